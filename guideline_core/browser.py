@@ -1,0 +1,79 @@
+"""The page's only door: `call(name, json) -> json`. The shell's `call` is the same function.
+
+Requests are JSON objects. `dose`, `assess` and `response` take
+
+    {"answers": {question id: value or {"value", "unit", "confirmed"}}, "today": "YYYY-MM-DD"}
+
+(`dose` also "therapy"); the others take {}. Every request gets an answer with an `outcome`; none gets an
+exception. `schema` describes both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .engine.assessment import assess
+from .engine.dosing import dose
+from .engine.patient import Patient, read_patient
+from .engine.response import response
+from .exports import dataset, schema
+from .itp import GUIDELINE
+from .model.condition import Outcome
+from .model.question import Refused
+from .wire import dumps, loads
+
+
+def _patient(request: Mapping[str, object]) -> Patient:
+    return read_patient(GUIDELINE, request.get("answers", {}), request.get("today"))
+
+
+def _dose(request: Mapping[str, object]) -> object:
+    therapy = request.get("therapy")
+    if therapy is not None and therapy not in GUIDELINE.therapies:
+        return _refused("therapy", "unknown-therapy", f"there is no therapy “{therapy}”", ", ".join(GUIDELINE.therapies))
+    answer = dose(GUIDELINE, _patient(request), therapy)
+    return _opened(answer.header, regimens=answer.regimens)
+
+
+def _assess(request: Mapping[str, object]) -> object:
+    answer = assess(GUIDELINE, _patient(request))
+    return _opened(answer.header, phase=answer.phase, criteria=answer.criteria, therapies=answer.therapies)
+
+
+def _response(request: Mapping[str, object]) -> object:
+    answer = response(GUIDELINE, _patient(request))
+    return _opened(answer.header, response=answer.response, clock=answer.clock)
+
+
+def _opened(header, **parts: object) -> dict[str, object]:
+    head = {name: getattr(header, name) for name in header.__slots__}
+    return {"edition": GUIDELINE.edition.version, **head, **parts}
+
+
+CALLS: Mapping[str, Callable[[Mapping[str, object]], object]] = {
+    "facts": lambda request: dataset.facts(GUIDELINE),
+    "questions": lambda request: dataset.questions(GUIDELINE),
+    "defects": lambda request: dataset.defects(GUIDELINE),
+    "sources": lambda request: dataset.sources(GUIDELINE),
+    "schema": lambda request: schema.schema(GUIDELINE),
+    "dose": _dose,
+    "assess": _assess,
+    "response": _response,
+}
+
+
+def call(name: str, json_text: str) -> str:
+    """Answer one request. A request that can't be right is answered with `refused`; nothing raises."""
+    if name not in CALLS:
+        return dumps(_refused("call", "unknown-call", f"there is no call “{name}”", ", ".join(CALLS)))
+    try:
+        request = loads(json_text or "{}")
+    except (ValueError, RecursionError) as error:
+        return dumps(_refused("request", "bad-json", f"the request is not JSON that can be read: {error}", "a JSON object"))
+    if not isinstance(request, Mapping):
+        return dumps(_refused("request", "shape", "the request is not an object", "a JSON object"))
+    return dumps(CALLS[name](request))
+
+
+def _refused(what: str, code: str, message: str, accepted: str) -> dict[str, object]:
+    return {"outcome": Outcome.REFUSED, "refusals": (Refused(what, code, message, accepted),)}

@@ -1,0 +1,109 @@
+"""Criteria one by one, and their sum per therapy. The sum speaks of the source's criteria, never of the patient's fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.condition import AND_ORDER, Finding, Outcome, evaluate, explain
+from ..model.guideline import Guideline
+from ..model.statement import Criterion
+from ..model.therapy import Therapy
+from .patient import GateFinding, Patient, gate_finding
+from .response import not_responding
+from .results import (
+    CriterionResult, Header, Reason, Side, TherapyResult, barrier, cited, gate_reasons, header,
+)
+
+CRITERION_LABELS = {
+    Outcome.MET: "met",
+    Outcome.NOT_MET: "not met",
+    Outcome.UNKNOWN: "not known yet",
+    Outcome.CONFLICT: "the source contradicts itself",
+    Outcome.SUPPRESSED: "a reason against",
+    Outcome.OUT_OF_SCOPE: "outside this site",
+    Outcome.REFUSED: "check the answers",
+}
+
+THERAPY_LABELS = CRITERION_LABELS | {
+    Outcome.MET: "the source's criteria are met",
+    Outcome.NOT_MET: "the source's criteria are not met",
+    Outcome.UNKNOWN: "not decided yet",
+    Outcome.SUPPRESSED: "a safety gate is closed",
+}
+
+SUM_ORDER = (Outcome.OUT_OF_SCOPE, Outcome.SUPPRESSED, *AND_ORDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    header: Header
+    phase: CriterionResult
+    criteria: tuple[CriterionResult, ...]
+    therapies: tuple[TherapyResult, ...]
+
+
+def assess(guideline: Guideline, patient: Patient) -> Assessment:
+    """Every criterion and every therapy's sum for one patient."""
+    criteria = {c.id: criterion_result(guideline, patient, c) for c in guideline.criteria.values()}
+    therapies = tuple(
+        _sum_up(patient, therapy, criteria) for therapy in guideline.therapies.values() if therapy.summed
+    )
+    phase = criterion_result(guideline, patient, guideline.phases)
+    return Assessment(header(patient), phase, tuple(criteria.values()), therapies)
+
+
+def criterion_result(guideline: Guideline, patient: Patient, criterion: Criterion) -> CriterionResult:
+    """One criterion, with the clause-by-clause reason for its outcome."""
+    barred = barrier(patient)
+    facts = tuple(f.id for f in criterion.facts)
+    why, missing, bands, reasons, defects = None, (), (), (), criterion.defects
+    if barred:
+        outcome, reasons = barred
+    elif criterion.fixed:
+        outcome = criterion.fixed
+        reasons = (Reason("fixed", criterion.reading, facts=facts),)
+    else:
+        why = _finding(guideline, patient, criterion)
+        outcome = criterion.otherwise if why.outcome is Outcome.NOT_MET else why.outcome
+        missing = why.missing
+        facts = tuple(dict.fromkeys((*why.facts, *facts)))
+        defects = tuple(dict.fromkeys((*why.defects, *defects)))
+        bands = tuple(b for b in criterion.bands if evaluate(b.when, patient.values).outcome is Outcome.MET)
+    sides = tuple(Side(f, guideline.facts[f].lines, guideline.facts[f].says) for f in (why.sides if why else ()))
+    return CriterionResult(
+        criterion.id, criterion.key, criterion.label, outcome, CRITERION_LABELS[outcome], explain(criterion.condition),
+        why, criterion.reading, tuple(b.name for b in bands), tuple(b.text for b in bands), sides, reasons, missing,
+        tuple(n.id for n in criterion.notes), facts, cited(guideline, facts), defects,
+    )
+
+
+def _finding(guideline: Guideline, patient: Patient, criterion: Criterion) -> Finding:
+    found = evaluate(criterion.condition, patient.values)
+    if criterion is guideline.response.judged:
+        return not_responding(guideline, patient, found)
+    return found
+
+
+def _sum_up(patient: Patient, therapy: Therapy, criteria: dict[str, CriterionResult]) -> TherapyResult:
+    """The first that applies: out-of-scope, suppressed, not-met, unknown, conflict, met."""
+    barred = barrier(patient)
+    own = tuple(criteria[c.id] for c in therapy.criteria)
+    names = tuple(c.id for c in own)
+    if barred:
+        return TherapyResult(
+            therapy.id, therapy.name, barred[0], THERAPY_LABELS[barred[0]], names, (), barred[1], (), (), therapy.defects
+        )
+    gates = patient.gates + tuple(gate_finding(gate, patient.values) for gate in therapy.gates)
+    outcome = min((*(_of_gate(g) for g in gates), *(c.outcome for c in own)), key=SUM_ORDER.index)
+    missing = dict.fromkeys(q for part in (*own, *gates) for q in part.missing)
+    notes = tuple(r for r in patient.remarks if therapy.id in r.therapies)
+    return TherapyResult(
+        therapy.id, therapy.name, outcome, THERAPY_LABELS[outcome], names, gates, gate_reasons(gates), tuple(missing),
+        notes, therapy.defects,
+    )
+
+
+def _of_gate(gate: GateFinding) -> Outcome:
+    if gate.state == "closed":
+        return gate.effect
+    return Outcome.UNKNOWN if gate.state == "unanswered" else Outcome.MET

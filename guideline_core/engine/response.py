@@ -1,0 +1,182 @@
+"""Is it working: the IWG 2009 class of a count, and the clock of a trial of treatment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..model.condition import Finding, Outcome, evaluate
+from ..model.guideline import Guideline, ResponseRules
+from ..model.quantity import number_text, range_text, with_unit
+from .patient import Patient
+from .results import Cited, Header, Reason, barrier, cited, header
+
+CLASS_NAMES = {"CR": "complete response", "R": "response", "NR": "no response"}
+CLASS_OUTCOMES = {"CR": Outcome.MET, "R": Outcome.MET, "NR": Outcome.NOT_MET}
+_BEST_FIRST = ("CR", "R", "NR")
+
+
+@dataclass(frozen=True, slots=True)
+class ClassResult:
+    """The class of the count. `confirmed` is None where a second count is there but not its distance."""
+
+    outcome: Outcome
+    response_class: str | None
+    label: str
+    confirmed: bool | None
+    confirmation: str
+    reasons: tuple[Reason, ...]
+    working: tuple[str, ...]
+    missing: tuple[str, ...]
+    facts: tuple[str, ...]
+    citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockResult:
+    """Where a trial of treatment stands. The outcome answers whether the source says stop."""
+
+    outcome: Outcome
+    clock: str | None
+    label: str
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    facts: tuple[str, ...]
+    citations: tuple[Cited, ...]
+    defects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseAnswer:
+    header: Header
+    response: ClassResult
+    clock: ClockResult
+
+
+def response(guideline: Guideline, patient: Patient) -> ResponseAnswer:
+    """The class of the counts on treatment, and the clock of the trial."""
+    return ResponseAnswer(header(patient), classify(guideline, patient), clock(guideline, patient))
+
+
+def classify(guideline: Guideline, patient: Patient) -> ClassResult:
+    """CR, then NR, then R; a class that the missing answers could still change is unknown."""
+    rules = guideline.response
+    facts = tuple(f.id for f in (rules.complete, rules.partial, rules.rise, rules.apart))
+    sources = cited(guideline, facts)
+    barred = barrier(patient)
+    if barred:
+        return ClassResult(barred[0], None, "", None, "", barred[1], (), (), facts, sources)
+    name = response_class(rules, patient.values)
+    values = patient.values
+    missing = tuple(q.id for q in (rules.baseline, rules.count, rules.bleeding) if q.id not in values) if name is None else ()
+    if name is None:
+        text = "The class can't be told yet."
+        if values.get(rules.rescue.id) == "yes":
+            text = "Rescue treatment between the counts hides what this treatment does."
+        reason = Reason("missing" if missing else "undecided", text, missing)
+        return ClassResult(Outcome.UNKNOWN, None, "Not known yet", None, "", (reason,), (), missing, facts, sources)
+    confirmed, confirmation = _confirmation(rules, values, name)
+    return ClassResult(
+        CLASS_OUTCOMES[name], name, f"{name}: {CLASS_NAMES[name]}", confirmed, confirmation, (),
+        _working(rules, values), missing, facts, sources,
+    )
+
+
+def response_class(rules: ResponseRules, values) -> str | None:
+    """CR, R, NR, or None. With two counts the lower class stands; after rescue treatment there is none."""
+    if values.get(rules.rescue.id) == "yes":
+        return None
+    classes = _classes(rules, values)
+    if "NR" in classes:
+        return "NR"
+    return None if None in classes else max(classes, key=_BEST_FIRST.index)
+
+
+def _classes(rules: ResponseRules, values) -> tuple[str | None, ...]:
+    """The class of each count that was given, the first always."""
+    given = (rules.count.id, *((rules.second.id,) if rules.second.id in values else ()))
+    return tuple(_class_of(rules, values, count) for count in given)
+
+
+def _class_of(rules: ResponseRules, values, count_id: str) -> str | None:
+    count, baseline = values.get(count_id), values.get(rules.baseline.id)
+    bleeding = {"yes": True, "no": False}.get(values.get(rules.bleeding.id))
+    high = None if count is None else count >= rules.complete.low.value
+    low = None if count is None else count < rules.partial.low.value
+    short = None if None in (count, baseline) else count < rules.rise.low.value * baseline
+    complete = _all(high, None if bleeding is None else not bleeding)
+    none = _any(low, short, bleeding)
+    if complete:
+        return "CR"
+    if complete is None:
+        return None
+    return {True: "NR", False: "R", None: None}[none]
+
+
+def _any(*parts: bool | None) -> bool | None:
+    return True if True in parts else None if None in parts else False
+
+
+def _all(*parts: bool | None) -> bool | None:
+    return False if False in parts else None if None in parts else True
+
+
+def _confirmation(rules: ResponseRules, values, name: str) -> tuple[bool | None, str]:
+    """Two counts confirm a class if both show it, or one better, and lie far enough apart."""
+    classes = _classes(rules, values)
+    if len(classes) == 1:
+        return False, "A single count: unconfirmed."
+    if name == "NR" and set(classes) != {"NR"}:
+        return False, "Unconfirmed: the two counts differ."
+    needed = rules.apart_none if name == "NR" else rules.apart
+    apart = values.get(rules.days_apart.id)
+    if apart is None:
+        return None, f"Two counts confirm it if they are {range_text(needed.value)} apart; the time between them isn't known."
+    days = with_unit(number_text(apart), "d", one=apart == 1)
+    if apart < needed.low.value:
+        return False, f"Unconfirmed: the counts are {days} apart, and {range_text(needed.value)} are needed."
+    proviso = "" if rules.rescue.id in values else ", provided that no rescue treatment was given between them"
+    return True, f"Confirmed by two counts {days} apart{proviso}."
+
+
+def _working(rules: ResponseRules, values) -> tuple[str, ...]:
+    count, baseline = values.get(rules.count.id), values.get(rules.baseline.id)
+    if not baseline or count is None:
+        return ()
+    rise = Fraction(count, baseline)
+    places = next((n for n in range(1, 8) if (round(rise, n) < rules.rise.low.value) == (rise < rules.rise.low.value)), None)
+    return (f"{number_text(count, 3)} ÷ {number_text(baseline, 3)} = {number_text(rise, places)}-fold",)
+
+
+def not_responding(guideline: Guideline, patient: Patient, past: Finding) -> Finding:
+    """The trial is past its end *and* there is no response: the stop rule as one finding."""
+    name = response_class(guideline.response, patient.values)
+    if name is None:
+        none = Finding(Outcome.UNKNOWN, "there is no response", missing=_open_questions(guideline.response, patient))
+    else:
+        none = Finding(Outcome.MET if name == "NR" else Outcome.NOT_MET, f"there is no response (here: {CLASS_NAMES[name]})")
+    order = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET)
+    outcome = min((past.outcome, none.outcome), key=order.index)
+    missing = (past.missing + none.missing) if outcome is Outcome.UNKNOWN else ()
+    return Finding(outcome, f"{past.text} and {none.text}", (past, none), missing, past.facts)
+
+
+def _open_questions(rules: ResponseRules, patient: Patient) -> tuple[str, ...]:
+    return tuple(q.id for q in (rules.baseline, rules.count, rules.bleeding) if q.id not in patient.values)
+
+
+def clock(guideline: Guideline, patient: Patient) -> ClockResult:
+    """Too early and in the window are `not-met` for stopping; past it without a response is `met`."""
+    rule = guideline.response.judged
+    facts = tuple(f.id for f in rule.facts)
+    sources = cited(guideline, facts)
+    barred = barrier(patient)
+    if barred:
+        return ClockResult(barred[0], None, "", barred[1], (), facts, sources, rule.defects)
+    found = not_responding(guideline, patient, evaluate(rule.condition, patient.values))
+    band = next((b for b in rule.bands if evaluate(b.when, patient.values).outcome is Outcome.MET), None)
+    reason = Reason("clock", found.text[:1].upper() + found.text[1:] + ".", found.missing, found.facts, rule.defects)
+    label = band.text if band else "The time on treatment isn't known."
+    return ClockResult(
+        found.outcome, band.name if band else None, label, (reason,), found.missing, facts, sources, rule.defects
+    )

@@ -1,0 +1,248 @@
+"""Azathioprine: a thiopurine by mouth, cheap and slow to work."""
+
+from fractions import Fraction
+
+from ...model.evidence import Citation, Confidence
+from ...model.guideline import Note
+from ...model.quantity import at_most, between, exactly
+from ...model.statement import Band, Criterion, Gate, Pitfall, added, convention, stated
+from ...model.therapy import Basis, Monitoring, Regimen, Therapy
+from ..azathioprine_evidence import (
+    evidence, maintenance, nepal_series, ontario_onset, ontario_side_effects, quiquandon_deaths, quiquandon_malignancy,
+    quiquandon_time, response_anz,
+)
+from ..newer import anz_others, anz_robust, ash_silent
+from ..pathway import firstline_failed, timing, trigger
+from ..questions import (
+    azathioprine_months, breast_feeding, conception_planned, infection, live_vaccine, malignancy, xanthine_oxidase_inhibitor,
+)
+from ..scope import class_members, second_line
+from ..thiopurine_testing import (
+    cpic_both, cpic_deficient, cpic_intermediate, cpic_steady, cytopenia_gate, genotype_gate, monitor_tpmt, nudt15_gate,
+    nudt15_silent, test_first_anz, test_label, tpmt_gate, tpmt_if_cytopenia, tpmt_intermediate, tpmt_missing,
+    tpmt_missing_fewest, tpmt_missing_most, tpmt_prevalence,
+)
+
+_ANZ = (Citation("choi-2022", "table of second-line treatments", Confidence.V),)
+_EDREN = Citation("edren", "azathioprine", Confidence.V2)
+
+# Place
+
+resource_limited = stated(
+    "aza-resource-limited", "access", line=41, markers="2", strength="D",
+    says="It is attractive where money is short.", wording="attractive where money is short",
+)
+off_label = added(
+    "aza-off-label", "licence", cites=(Citation("pdsa", "immunosuppressants", Confidence.V2),), defects=("SD-44",),
+    says="In the US azathioprine has no licence for ITP: its use is off-label.", wording="off-label in the US",
+)
+licensed_elsewhere = added(
+    "aza-licensed-elsewhere", "licence", cites=(Citation("smpc-azathioprine", "indications", Confidence.V2),),
+    says="Product information from Europe and New Zealand does name chronic refractory ITP.", defects=("SD-44",),
+    wording="licensed for chronic refractory ITP in Europe and New Zealand",
+)
+
+# Dose
+
+dose_fixed = stated(
+    "aza-dose-fixed", "dose", exactly(150, "mg/d"), line=39, markers="1, 2, 3", strength="D", defects=("SD-01", "SD-29"),
+    says="One flat dose for everybody: 150 mg a day.",
+)
+dose_weight = stated(
+    "aza-dose-weight", "dose", between(1, 2, "mg/kg/d"), line=39, markers="1, 2, 3", strength="D",
+    says="Or by weight: 1 to 2 mg/kg a day.", defects=("SD-01", "SD-29"), max="not given",
+)
+cap = added(
+    "aza-cap", "dose", exactly(150, "mg/d"), defects=("SD-01",),
+    cites=(Citation("droracle-460483", "dose", Confidence.V),
+           Citation("ash-education-tables", "view-large/11541168, azathioprine", Confidence.V2)),
+    says="150 mg a day is a maximum, not a second way of dosing. The cap comes from outside the source.",
+)
+fixed_fits = convention(
+    "aza-fixed-fits", "dose", defects=("SD-01",),
+    says="The flat dose is shown only where it lies inside the range by weight. Elsewhere the two contradict each other, "
+    "and it is never offered.", wording="the flat dose only where it fits the range by weight",
+)
+strengths = (
+    added("aza-tablet-25", "strength", exactly(25, "mg"), cites=(_EDREN,), says="There is a 25 mg tablet.",
+          form="tablet", market="UK and EU"),
+    added("aza-tablet-50", "strength", exactly(50, "mg"),
+          cites=(_EDREN, Citation("label-azathioprine", "how supplied", Confidence.V)),
+          says="There is a 50 mg tablet.", form="tablet", market="UK, EU and US"),
+)
+
+# How long it takes, and when to stop
+
+time_to_response = stated(
+    "aza-time-to-response", "onset", between(3, 6, "mo"), line=39, markers="1, 2, 3", strength="D",
+    says="A response is expected after 3 to 6 months without a break.", treatment="continuous",
+)
+trial_length = stated(
+    "aza-trial-length", "stop rule", between(3, 6, "mo"), line=79, markers="2, 3", strength="D", defects=("SD-36",),
+    says="It takes 3 to 6 months before its benefit can be judged.",
+)
+stop_no_response = stated(
+    "aza-stop-no-response", "stop rule", line=79, markers="2, 3", strength="D", defects=("SD-36",),
+    says="If nothing has happened by then, it is stopped.", wording="stop without a response", action="discontinue",
+)
+onset_anz = added(
+    "aza-anz-onset", "onset", between(3, 4, "mo"), cites=_ANZ, says="Newer guidance expects the effect after 3 to 4 months.",
+    guideline="ANZ 2022",
+)
+
+# Safety and monitoring
+
+safety_favourable = stated(
+    "aza-safety-favourable", "safety", line=43, markers="1, 2", strength="D", defects=("SD-28",),
+    says="The source calls its safety good.", wording="a good safety record",
+)
+no_leukaemia = stated(
+    "aza-no-leukaemia", "safety", exactly(0, "1"), line=43, markers="1, 2", strength="D", defects=("SD-28",),
+    says="No leukaemia had been reported in ITP, unlike with cyclophosphamide.", wording="none reported in ITP",
+    population="ITP",
+)
+boxed_warning = added(
+    "aza-boxed-warning", "safety", cites=(Citation("label-azathioprine", "boxed warning", Confidence.V),), defects=("SD-28",),
+    says="Azathioprine's US label carries a boxed warning of malignancy: lymphoma after transplants, and hepatosplenic "
+    "T-cell lymphoma in inflammatory bowel disease.", wording="a boxed warning of malignancy",
+)
+other_malignancy = added(
+    "aza-malignancy-elsewhere", "safety", defects=("SD-28",),
+    cites=(Citation("ash-education-tables", "view-large/9006007, footnote", Confidence.V2),),
+    says="In other diseases lymphoproliferation and acute leukaemia have followed azathioprine.",
+    wording="lymphoproliferation and leukaemia in other diseases",
+)
+allopurinol = added(
+    "aza-allopurinol", "interaction", between(25, Fraction(100, 3), "%"), defects=("SD-29",),
+    cites=(Citation("medpill", "allopurinol and azathioprine", Confidence.V2), _EDREN),
+    says="Allopurinol blocks the breakdown of azathioprine and can destroy the bone marrow. Texts cut azathioprine to a "
+    "quarter or a third or, better, avoid the pair.", wording="a quarter to a third of the dose, or better neither",
+)
+febuxostat = added(
+    "aza-febuxostat", "interaction", cites=(_EDREN,), defects=("SD-29",),
+    says="Febuxostat does the same, and isn't given with azathioprine.", wording="no febuxostat with azathioprine",
+)
+allopurinol_anz = added("aza-anz-allopurinol", "interaction", cites=_ANZ, guideline="ANZ 2022",
+                        says="Newer guidance names the interaction with allopurinol.", wording="interaction with allopurinol")
+xanthine_gate_fact = convention(
+    "aza-xanthine-gate", "interaction", defects=("SD-29",),
+    says="The source has no drug interactions. This site shows no dose beside allopurinol or febuxostat.",
+    wording="no dose beside allopurinol or febuxostat",
+)
+monitor_transaminases = stated(
+    "aza-monitor-transaminases", "monitoring", line=83, markers="2", strength="D",
+    absent="the source gives no frequency and no threshold", says="The transaminases are watched for a rise.",
+    wording="transaminases", frequency="not given", threshold="not given",
+)
+blood_count_early = added(
+    "aza-blood-count-early", "monitoring", exactly(1, "wk"), cites=(Citation("gpnotebook", "azathioprine", Confidence.V2),),
+    says="A full blood count every week for the first 4 weeks.", wording="every week for 4 weeks", length="4 weeks",
+)
+blood_count_later = added(
+    "aza-blood-count-later", "monitoring", at_most(3, "mo"), cites=(Citation("gpnotebook", "azathioprine", Confidence.V2),),
+    says="Then a full blood count and liver tests at least every 3 months.", wording="at least every 3 months",
+)
+pregnancy_tables = added(
+    "aza-pregnancy", "pregnancy", defects=("SD-30",),
+    cites=(Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
+           Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2)),
+    says="Review tables call azathioprine in pregnancy described, but not recommended.", wording="described, not recommended",
+)
+pregnancy_anz = added("aza-anz-pregnancy", "pregnancy", cites=_ANZ, defects=("SD-30",), guideline="ANZ 2022",
+                      says="Newer guidance is milder: it finds its safety in pregnancy acceptable.",
+                      wording="acceptable safety in pregnancy")
+infections = added(
+    "aza-infections", "infection", cites=(Citation("pdsa", "immunosuppressants", Confidence.V2),), defects=("SD-30",),
+    says="Azathioprine opens the way to infections, and can wake a latent virus.", wording="infections, and latent viruses",
+)
+live_vaccines = added(
+    "aza-live-vaccines", "vaccines", cites=(Citation("kingston-rheumatology", "vaccinations", Confidence.V2),),
+    says="Live vaccines are avoided on azathioprine.", wording="no live vaccines", defects=("SD-30",),
+)
+breast_milk = added(
+    "aza-breast-feeding", "breast-feeding", defects=("SD-30",),
+    cites=(Citation("ash-education-tables", "view-large/12523253, lactation", Confidence.V2),),
+    says="Low neutrophils have been reported in newborns breast-fed on azathioprine: a review table avoids it, or watches "
+    "the newborn's count.",
+    wording="avoided, or the newborn's blood count watched",
+)
+
+# Rules and gates
+
+stop_criterion = Criterion(
+    id="P10", key="aza-stop", label="Azathioprine: time to judge", condition=azathioprine_months > trial_length.high,
+    facts=(trial_length, stop_no_response), defects=("SD-36",),
+    reading="“By then” could mean either end of the range. Before its start it is too early; both ends belong to the "
+    "window; past its end, without a response, the source says to stop.",
+    bands=(
+        Band("too-early", azathioprine_months < trial_length.low, "too early to judge"),
+        Band("window", (azathioprine_months >= trial_length.low) & (azathioprine_months <= trial_length.high),
+             "inside the source's window: the clinician decides"),
+        Band("past", azathioprine_months > trial_length.high, "past the window: without a response the source says to stop"),
+    ),
+)
+xanthine_gate = Gate(
+    id="xanthine-oxidase", label="Allopurinol or febuxostat", closes=xanthine_oxidase_inhibitor.is_("yes"),
+    closed="Allopurinol or febuxostat is taken. With azathioprine it can destroy the bone marrow, so no dose is shown.",
+    unanswered="It isn't known whether allopurinol or febuxostat is taken. Either can be fatal with azathioprine.",
+    opens="An answer of no to allopurinol and febuxostat.", defects=("SD-29",),
+    facts=(xanthine_gate_fact, allopurinol, febuxostat, allopurinol_anz),
+)
+notes = (
+    Note(conception_planned.is_("yes"), pregnancy_tables, ("azathioprine",)),
+    Note(breast_feeding.is_("yes"), breast_milk, ("azathioprine",)),
+    Note(infection.is_("yes"), infections, ("azathioprine",)),
+    Note(malignancy.is_("yes"), boxed_warning, ("azathioprine",)),
+    Note(live_vaccine.is_("yes"), live_vaccines, ("azathioprine",)),
+)
+
+therapy = Therapy(
+    id="azathioprine", name="Azathioprine", kind="immunosuppressant", spellings=("AZA", "Imuran", "Azasan"),
+    place=(second_line, class_members, resource_limited, off_label, licensed_elsewhere),
+    regimens=(
+        Regimen(dose=dose_weight, label="By weight", basis=Basis.WEIGHT, gives="mg/d", route="by mouth", per="every day",
+                cap=cap, strengths=strengths, defects=("SD-01",)),
+        Regimen(dose=dose_fixed, label="Flat dose", basis=Basis.FIXED, gives="mg/d", route="by mouth", per="every day",
+                must_fit=dose_weight, notes=(fixed_fits,), defects=("SD-01",)),
+    ),
+    onset=(time_to_response, quiquandon_time, ontario_onset, onset_anz),
+    evidence=evidence,
+    efficacy=(maintenance, response_anz, nepal_series),
+    avoid=(allopurinol, febuxostat, pregnancy_tables, pregnancy_anz, breast_milk, infections, live_vaccines),
+    monitoring=(
+        Monitoring(what="TPMT and NUDT15", facts=(monitor_tpmt, tpmt_if_cytopenia, tpmt_prevalence),
+                   adds=(tpmt_missing, tpmt_missing_most, tpmt_missing_fewest, tpmt_intermediate, nudt15_silent,
+                         test_first_anz, test_label, cpic_deficient, cpic_intermediate, cpic_both, cpic_steady)),
+        Monitoring(what="Blood count", facts=(), adds=(blood_count_early, blood_count_later)),
+        Monitoring(what="Liver enzymes", facts=(monitor_transaminases,), adds=(blood_count_later,)),
+    ),
+    safety=(safety_favourable, no_leukaemia, quiquandon_malignancy, boxed_warning, other_malignancy),
+    stop=(trial_length, stop_no_response),
+    newer=(anz_robust, anz_others, ash_silent),
+    criteria=(firstline_failed, trigger, timing),
+    gates=(tpmt_gate, nudt15_gate, xanthine_gate, cytopenia_gate),
+    pitfalls=(
+        Pitfall(id="pitfall-aza-flat-dose", kind="dosing", title="The flat dose in a light person",
+                says="In a light person the flat dose is more than the range by weight allows.",
+                facts=(dose_fixed, dose_weight, cap), therapies=("azathioprine",), defects=("SD-01",)),
+        Pitfall(id="pitfall-aza-late-tpmt", kind="monitoring", title="Testing TPMT too late",
+                says="One line of the source tests once a cytopenia has developed. Without the enzyme the bone marrow can "
+                "fail before anybody notices.",
+                facts=(tpmt_if_cytopenia, monitor_tpmt, test_first_anz, genotype_gate), therapies=("azathioprine",),
+                defects=("SD-02", "SD-03")),
+        Pitfall(id="pitfall-aza-xanthine-oxidase", kind="dosing", title="Allopurinol or febuxostat beside it",
+                says="The pair can be fatal, and the source doesn't mention it.", facts=(allopurinol, febuxostat),
+                therapies=("azathioprine",), defects=("SD-29",)),
+        Pitfall(id="pitfall-aza-transaminases", kind="monitoring", title="Forgetting the liver",
+                says="The source asks to watch the transaminases, and doesn't say how often or up to where.",
+                facts=(monitor_transaminases, blood_count_later), therapies=("azathioprine",)),
+        Pitfall(id="pitfall-aza-no-end", kind="timing", title="Carrying on without a response",
+                says="Azathioprine needs its time. After that, without a response, the source stops it.",
+                facts=(trial_length, stop_no_response), therapies=("azathioprine",), defects=("SD-36",)),
+        Pitfall(id="pitfall-aza-one-sided", kind="evidence", title="Taking it for harmless",
+                says="The source praises its safety, and leaves out the boxed warning and the deaths in the series it rests on.",
+                facts=(safety_favourable, no_leukaemia, boxed_warning, quiquandon_deaths, ontario_side_effects),
+                therapies=("azathioprine",), defects=("SD-28",)),
+    ),
+    defects=("SD-01", "SD-02", "SD-03", "SD-28", "SD-29", "SD-30", "SD-31", "SD-32", "SD-36", "SD-44"),
+)

@@ -1,0 +1,18 @@
+"""Where in the guideline's files a statement was written, so that a message can name the line to mend."""
+
+from __future__ import annotations
+
+import sys
+
+
+def origin() -> str:
+    """"guideline_core/itp/scope.py:12": the nearest caller outside this folder and outside generated code."""
+    frame = sys._getframe(1)
+    here = __file__.replace("\\", "/").rsplit("/", 1)[0]
+    while frame:
+        path = frame.f_code.co_filename.replace("\\", "/")
+        if not path.startswith((here, "<")) and "guideline_core/model/" not in path:
+            start = path.rfind("guideline_core/")
+            return f"{path[max(start, 0):] if start >= 0 else path.rsplit('/', 1)[-1]}:{frame.f_lineno}"
+        frame = frame.f_back
+    return ""

@@ -1,0 +1,280 @@
+"""What a guideline states: facts, criteria, gates, recommendations, pitfalls, and defects of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+
+from .condition import Bound, Condition, Outcome
+from .evidence import Citation, Confidence, Grade, Layer, Proportion
+from .origin import origin
+from .quantity import Range, number_text, range_text
+
+
+class Modality(str, Enum):
+    """How strongly the source words a statement."""
+
+    TYPICALLY = "T"
+    APPROXIMATELY = "A"
+    DEFINITE = "D"
+    RECOMMENDED = "R"
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One clinical statement. It can't be made without an id, a value or a stated absence, and a citation.
+
+    `value` is a range with its unit, or None where there is no number; then `absent` says so in words.
+    `says` is our paraphrase of the whole statement; `reads` how the value alone stands in a sentence.
+    """
+
+    id: str
+    topic: str
+    says: str
+    value: Range | None
+    absent: str
+    citations: tuple[Citation, ...]
+    layer: Layer
+    modality: Modality | None = None
+    details: tuple[tuple[str, str], ...] = ()
+    proportion: Proportion | None = None
+    grade: Grade | None = None
+    wording: str = ""
+    defects: tuple[str, ...] = ()
+    origin: str = field(default_factory=origin)
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"{self.origin}: {self.id} has no citation: say where the statement comes from")
+        if (self.value is None) == (not self.absent):
+            raise ValueError(f"{self.origin}: {self.id} needs either a value with its unit or the absence in words")
+        if self.layer is Layer.SITE and self.confidence is not Confidence.SITE:
+            raise ValueError(f"{self.origin}: {self.id} is a convention of this site: its confidence is SITE")
+
+    @property
+    def confidence(self) -> Confidence:
+        """The weakest confidence among its citations."""
+        order = list(Confidence)
+        return max((c.confidence for c in self.citations), key=order.index)
+
+    @property
+    def markers(self) -> tuple[str, ...]:
+        return tuple(m for c in self.citations for m in c.markers)
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        return tuple(n for c in self.citations for n in c.lines)
+
+    @property
+    def low(self) -> Bound:
+        """The range's lower end as a threshold. Raises ValueError where there is none."""
+        return self._end("low")
+
+    @property
+    def high(self) -> Bound:
+        """The range's upper end as a threshold. Raises ValueError where there is none."""
+        return self._end("high")
+
+    def _end(self, name: str) -> Bound:
+        end = getattr(self.value, name, None)
+        if end is None:
+            raise ValueError(f"{self.id} has no {name} end to compare with")
+        return Bound(end, self.value.unit, self.id)
+
+    @property
+    def number(self) -> Fraction:
+        """The value where it is a single number. Raises ValueError where it is not."""
+        if self.value is None or not self.value.single:
+            raise ValueError(f"{self.id} is not a single number")
+        return self.value.low
+
+    @property
+    def reads(self) -> str:
+        """The value as it stands in a sentence."""
+        if self.wording:
+            return self.wording
+        if self.proportion:
+            return f"{self.proportion.events} of {number_text(Fraction(self.proportion.total))}"
+        if self.value is None:
+            return self.absent
+        text = range_text(self.value)
+        return f"about {text}" if self.modality is Modality.APPROXIMATELY else text
+
+
+def stated(
+    id: str,
+    topic: str,
+    value: Range | None = None,
+    *,
+    line: int | tuple[int, ...],
+    markers: str = "",
+    strength: str | None = None,
+    says: str,
+    absent: str = "",
+    wording: str = "",
+    grade: Grade | None = None,
+    defects: Iterable[str] = (),
+    **details: str,
+) -> Fact:
+    """A fact of the source layer: `line` in the source document, `markers` as printed ("5, 4")."""
+    lines = (line,) if isinstance(line, int) else line
+    locator = f"line {lines[0]}" if len(lines) == 1 else "lines " + " and ".join(map(str, lines))
+    printed = tuple(m.strip() for m in markers.split(",") if m.strip())
+    return Fact(
+        id=id, topic=topic, says=says, value=value, absent=absent or ("" if value else "the source gives no number"),
+        citations=(Citation("source", locator, Confidence.V, printed, lines),), layer=Layer.SOURCE,
+        modality=Modality(strength) if strength else None, details=tuple(details.items()), wording=wording,
+        grade=grade, defects=tuple(defects),
+    )
+
+
+def added(
+    id: str,
+    topic: str,
+    value: Range | Proportion | None = None,
+    *,
+    cites: tuple[Citation, ...],
+    says: str,
+    absent: str = "",
+    wording: str = "",
+    defects: Iterable[str] = (),
+    **details: str,
+) -> Fact:
+    """A fact of the added layer: what the literature or a label says and the source does not."""
+    proportion = value if isinstance(value, Proportion) else None
+    if proportion:
+        share = proportion.share * 100
+        value = Range(share, share, "%")
+    return Fact(
+        id=id, topic=topic, says=says, value=value, absent=absent or ("" if value else "no number"),
+        citations=cites, layer=Layer.ADDED, details=tuple(details.items()), proportion=proportion, wording=wording,
+        defects=tuple(defects),
+    )
+
+
+def convention(
+    id: str, topic: str, value: Range | None = None, *, says: str, absent: str = "", wording: str = "",
+    defects: Iterable[str] = (), **details: str,
+) -> Fact:
+    """A fact of the site layer: not clinical evidence, a choice that this site had to make."""
+    return Fact(
+        id=id, topic=topic, says=says, value=value, absent=absent or ("" if value else "no number"),
+        citations=(Citation("site", "conventions", Confidence.SITE),), layer=Layer.SITE, wording=wording,
+        details=tuple(details.items()), defects=tuple(defects),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One statement of the source as a condition on a patient. `reading` says how doubtful wording was taken."""
+
+    id: str
+    key: str
+    label: str
+    condition: Condition
+    facts: tuple[Fact, ...]
+    reading: str = ""
+    defects: tuple[str, ...] = ()
+    notes: tuple[Fact, ...] = ()
+    fixed: Outcome | None = None
+    """The outcome where the source leaves nothing to compute."""
+    otherwise: Outcome = Outcome.NOT_MET
+    """The word for a condition that isn't met: `suppressed` where the criterion is a caution."""
+    bands: tuple[Band, ...] = ()
+    origin: str = field(default_factory=origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A name for a part of the ground that a criterion covers: too early, in the window, past it."""
+
+    name: str
+    when: Condition
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A safety question. While `closes` is met no dose is shown; while it is unanswered neither.
+
+    `effect` is `suppressed` or `out-of-scope`. The three texts say why, and what would open it.
+    """
+
+    id: str
+    label: str
+    closes: Condition
+    closed: str
+    unanswered: str
+    opens: str
+    facts: tuple[Fact, ...]
+    effect: Outcome = Outcome.SUPPRESSED
+    defects: tuple[str, ...] = ()
+    origin: str = field(default_factory=origin)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """A statement that a body graded. It can't be shown without body, year and grade."""
+
+    id: str
+    says: str
+    fact: Fact
+    grade: Grade
+    therapies: tuple[str, ...]
+    leaves_out: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pitfall:
+    """A way to go wrong. `kind` is timing, monitoring, dosing or evidence."""
+
+    id: str
+    kind: str
+    title: str
+    says: str
+    facts: tuple[Fact, ...]
+    therapies: tuple[str, ...] = ()
+    defects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defect:
+    """Where the source contradicts itself, dangles, or is unsafe when computed; and what this site does about it.
+
+    `severity` A: could harm if computed literally; B: would make output contradictory; C: provenance or wording.
+    `touches` are ids of facts, gates, criteria or regimens.
+    """
+
+    id: str
+    severity: str
+    title: str
+    problem: str
+    matters: str
+    handling: str
+    touches: tuple[str, ...]
+    lines: tuple[int, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    origin: str = field(default_factory=origin)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hazard:
+    """How using this guideline could harm someone, what stands against it, and which test holds that in place.
+
+    `before` and `after` the control are (severity, likelihood), each 1 to 5: conventions of this site.
+    """
+
+    id: str
+    hazard: str
+    cause: str
+    control: str
+    test: str
+    before: tuple[int, int]
+    after: tuple[int, int]
+    origin: str = field(default_factory=origin)

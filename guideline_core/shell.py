@@ -1,0 +1,152 @@
+"""The guideline at a terminal: readable answers for a person, and `call` for a program."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from .browser import CALLS, call
+from .itp import GUIDELINE
+from .model.quantity import UNITS
+from .model.question import Kind
+from .wire import dumps, loads
+
+_PATIENT_CALLS = ("dose", "assess", "response")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0, or 2 where the input was refused."""
+    options = _parser().parse_args(arguments)
+    if options.command == "call":
+        answer = call(options.name, sys.stdin.read())
+        print(answer)
+        return 2 if loads(answer).get("outcome") == "refused" else 0
+    request = _request(options) if options.command in _PATIENT_CALLS else {}
+    text = call(options.command, dumps(request))
+    answer = loads(text)
+    if getattr(options, "id", None):
+        answer["facts"] = [f for f in answer["facts"] if options.id in f["id"]]
+    if options.json or options.command == "schema":
+        print(dumps(answer, indent=2))
+    else:
+        print("\n".join(_PRINTERS[options.command](answer)))
+    return 2 if answer.get("outcome") == "refused" else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m guideline_core", description=f"{GUIDELINE.title}. Educational; not reviewed by a clinician.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    door = commands.add_parser("call", help="JSON in, JSON out: the function that the page calls")
+    door.add_argument("name", choices=sorted(CALLS))
+    for name in CALLS:
+        command = commands.add_parser(name, help=f"print {name}" if name not in _PATIENT_CALLS else f"work out: {name}")
+        command.add_argument("--json", action="store_true", help="print the whole answer as JSON")
+        if name == "facts":
+            command.add_argument("--id", help="only facts whose id contains this")
+        if name in _PATIENT_CALLS:
+            _add_questions(command)
+        if name == "dose":
+            command.add_argument("--therapy", choices=list(GUIDELINE.therapies))
+    return parser
+
+
+def _add_questions(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--today", default=date.today().isoformat(), help="today's date, if another is meant")
+    command.add_argument("--confirm", action="append", default=[], metavar="QUESTION", help="confirm an unusual value")
+    for question in GUIDELINE.questions.values():
+        help_text = f"{question.asks} ({question.accepted()})".replace("%", "%%")
+        command.add_argument(f"--{question.id.replace('_', '-')}", dest=question.id, metavar="…", help=help_text)
+
+
+def _request(options: argparse.Namespace) -> dict[str, object]:
+    answers: dict[str, object] = {}
+    for question in GUIDELINE.questions.values():
+        typed = getattr(options, question.id)
+        if typed is None:
+            continue
+        answer: dict[str, object] = {"value": typed}
+        if question.kind is Kind.SET:
+            answer["value"] = [part.strip() for part in typed.split(",") if part.strip()]
+        elif question.units and (split := re.fullmatch(r"([\d.,+-]+)\s*([^\d\s].*)", typed.strip())):
+            answer = {"value": split[1], "unit": split[2]}
+        if question.id in options.confirm:
+            answer["confirmed"] = True
+        answers[question.id] = answer
+    request: dict[str, object] = {"answers": answers, "today": options.today}
+    if getattr(options, "therapy", None):
+        request["therapy"] = options.therapy
+    return request
+
+
+def _print_facts(answer) -> list[str]:
+    return [
+        f"{f['id']}: {f['reads']}\n    {f['says']}\n    [{f['layer']}, {f['confidence']}] "
+        + "; ".join(f"{c['source']}, {c['locator']}" for c in f["citations"])
+        for f in answer["facts"]
+    ]
+
+
+def _print_questions(answer) -> list[str]:
+    return [f"{q['id']}: {q['asks']} ({q['accepted']})" for q in answer["questions"]]
+
+
+def _print_defects(answer) -> list[str]:
+    return [f"{d['id']} [{d['severity']}] {d['title']}\n    {d['handling']}" for d in answer["defects"]]
+
+
+def _print_sources(answer) -> list[str]:
+    return [f"{s['id']}: {s['authors']} {s['title']} {s['published']}".replace("  ", " ") for s in answer["sources"]]
+
+
+def _opening(answer) -> list[str]:
+    lines = [answer["outcome_label"]] if answer.get("outcome_label") else []
+    lines += [f"  {r['question']}: {r['message']}. Accepted: {r['accepted']}." for r in answer["refusals"]]
+    if not answer["refusals"]:
+        lines += [f"  {reason['text']}" for reason in answer.get("reasons", ())]
+    lines += [f"{d['label']}: {d['shown']} {UNITS[d['unit']].shown}  = {d['working']}" for d in answer.get("derived", ())]
+    return lines
+
+
+def _print_dose(answer) -> list[str]:
+    lines = _opening(answer)
+    for regimen in answer.get("regimens", ()):
+        name = GUIDELINE.therapies[regimen["therapy"]].name
+        lines.append(f"\n{name}, {regimen['label'].lower()}: {regimen['shown'] or regimen['outcome_label']} [{regimen['outcome']}]")
+        lines += [f"    {step}" for step in regimen["working"]]
+        lines += [f"    {d['label']}: {d['text']}" for d in regimen["details"]]
+        lines += [f"    {reason['text']}" for reason in regimen["reasons"]]
+    return lines + _caution(answer)
+
+
+def _print_assess(answer) -> list[str]:
+    lines = _opening(answer)
+    for criterion in answer.get("criteria", ()):
+        lines.append(f"{criterion['id']} {criterion['label']}: {criterion['outcome_label']}")
+        lines += [f"    line {', '.join(map(str, s['lines']))}: {s['text']}" for s in criterion["sides"]]
+    for therapy in answer.get("therapies", ()):
+        lines.append(f"\n{therapy['name']}: {therapy['outcome_label']} [{therapy['outcome']}] ({', '.join(therapy['criteria'])})")
+        lines += [f"    {reason['text']}" for reason in therapy["reasons"]]
+    return lines + _caution(answer)
+
+
+def _print_response(answer) -> list[str]:
+    lines = _opening(answer)
+    if "response" in answer:
+        part = answer["response"]
+        lines += [f"Response: {part['label']}", f"    {part['confirmation']}", f"Azathioprine: {answer['clock']['label']}"]
+    return [line for line in lines if line.strip()] + _caution(answer)
+
+
+def _caution(answer) -> list[str]:
+    return ["", f"Edition {GUIDELINE.edition.version}. Educational; not reviewed by a clinician; not for patient care."]
+
+
+_PRINTERS = {
+    "facts": _print_facts, "questions": _print_questions, "defects": _print_defects, "sources": _print_sources,
+    "dose": _print_dose, "assess": _print_assess, "response": _print_response,
+}
