@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model.condition import AND_ORDER, Finding, Outcome, evaluate, explain
+from ..model.condition import AND_ORDER, Finding, Outcome, Values, evaluate, explain
 from ..model.guideline import Guideline
 from ..model.statement import Criterion
 from ..model.therapy import Therapy
@@ -63,8 +64,7 @@ def criterion_result(guideline: Guideline, patient: Patient, criterion: Criterio
         outcome = criterion.fixed
         reasons = (Reason("fixed", criterion.reading, facts=facts),)
     else:
-        why = _finding(guideline, patient, criterion)
-        outcome = criterion.otherwise if why.outcome is Outcome.NOT_MET else why.outcome
+        outcome, why = judge(guideline, patient.values, criterion)
         missing = why.missing
         facts = tuple(dict.fromkeys((*why.facts, *facts)))
         defects = tuple(dict.fromkeys((*why.defects, *defects)))
@@ -77,11 +77,12 @@ def criterion_result(guideline: Guideline, patient: Patient, criterion: Criterio
     )
 
 
-def _finding(guideline: Guideline, patient: Patient, criterion: Criterion) -> Finding:
-    found = evaluate(criterion.condition, patient.values)
+def judge(guideline: Guideline, values: Values, criterion: Criterion) -> tuple[Outcome, Finding]:
+    """A criterion's outcome for these values, without barriers and gates."""
+    found = evaluate(criterion.condition, values)
     if criterion is guideline.response.judged:
-        return not_responding(guideline, patient, found)
-    return found
+        found = not_responding(guideline, values, found)
+    return (criterion.otherwise if found.outcome is Outcome.NOT_MET else found.outcome), found
 
 
 def _sum_up(patient: Patient, therapy: Therapy, criteria: dict[str, CriterionResult]) -> TherapyResult:
@@ -94,7 +95,7 @@ def _sum_up(patient: Patient, therapy: Therapy, criteria: dict[str, CriterionRes
             therapy.id, therapy.name, barred[0], THERAPY_LABELS[barred[0]], names, (), barred[1], (), (), therapy.defects
         )
     gates = patient.gates + tuple(gate_finding(gate, patient.values) for gate in therapy.gates)
-    outcome = min((*(_of_gate(g) for g in gates), *(c.outcome for c in own)), key=SUM_ORDER.index)
+    outcome = summed((*(of_gate(g) for g in gates), *(c.outcome for c in own)))
     missing = dict.fromkeys(q for part in (*own, *gates) for q in part.missing)
     notes = tuple(r for r in patient.remarks if therapy.id in r.therapies)
     return TherapyResult(
@@ -103,7 +104,12 @@ def _sum_up(patient: Patient, therapy: Therapy, criteria: dict[str, CriterionRes
     )
 
 
-def _of_gate(gate: GateFinding) -> Outcome:
+def summed(outcomes: Iterable[Outcome]) -> Outcome:
+    return min(outcomes, key=SUM_ORDER.index)
+
+
+def of_gate(gate: GateFinding) -> Outcome:
+    """What a gate contributes to a therapy's sum."""
     if gate.state == "closed":
         return gate.effect
     return Outcome.UNKNOWN if gate.state == "unanswered" else Outcome.MET

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..model.condition import Finding, Outcome, evaluate
+from ..model.condition import Finding, Outcome, Values, evaluate
 from ..model.guideline import Guideline, ResponseRules
 from ..model.quantity import number_text, range_text, with_unit
 from .patient import Patient
@@ -68,7 +68,7 @@ def classify(guideline: Guideline, patient: Patient) -> ClassResult:
         return ClassResult(barred[0], None, "", None, "", barred[1], (), (), facts, sources)
     name = response_class(rules, patient.values)
     values = patient.values
-    missing = tuple(q.id for q in (rules.baseline, rules.count, rules.bleeding) if q.id not in values) if name is None else ()
+    missing = _open_questions(rules, values) if name is None else ()
     if name is None:
         text = "The class can't be told yet."
         if values.get(rules.rescue.id) == "yes":
@@ -82,7 +82,7 @@ def classify(guideline: Guideline, patient: Patient) -> ClassResult:
     )
 
 
-def response_class(rules: ResponseRules, values) -> str | None:
+def response_class(rules: ResponseRules, values: Values) -> str | None:
     """CR, R, NR, or None. With two counts the lower class stands; after rescue treatment there is none."""
     if values.get(rules.rescue.id) == "yes":
         return None
@@ -92,13 +92,13 @@ def response_class(rules: ResponseRules, values) -> str | None:
     return None if None in classes else max(classes, key=_BEST_FIRST.index)
 
 
-def _classes(rules: ResponseRules, values) -> tuple[str | None, ...]:
+def _classes(rules: ResponseRules, values: Values) -> tuple[str | None, ...]:
     """The class of each count that was given, the first always."""
     given = (rules.count.id, *((rules.second.id,) if rules.second.id in values else ()))
     return tuple(_class_of(rules, values, count) for count in given)
 
 
-def _class_of(rules: ResponseRules, values, count_id: str) -> str | None:
+def _class_of(rules: ResponseRules, values: Values, count_id: str) -> str | None:
     count, baseline = values.get(count_id), values.get(rules.baseline.id)
     bleeding = {"yes": True, "no": False}.get(values.get(rules.bleeding.id))
     high = None if count is None else count >= rules.complete.low.value
@@ -121,7 +121,7 @@ def _all(*parts: bool | None) -> bool | None:
     return False if False in parts else None if None in parts else True
 
 
-def _confirmation(rules: ResponseRules, values, name: str) -> tuple[bool | None, str]:
+def _confirmation(rules: ResponseRules, values: Values, name: str) -> tuple[bool | None, str]:
     """Two counts confirm a class if both show it, or one better, and lie far enough apart."""
     classes = _classes(rules, values)
     if len(classes) == 1:
@@ -139,7 +139,7 @@ def _confirmation(rules: ResponseRules, values, name: str) -> tuple[bool | None,
     return True, f"Confirmed by two counts {days} apart{proviso}."
 
 
-def _working(rules: ResponseRules, values) -> tuple[str, ...]:
+def _working(rules: ResponseRules, values: Values) -> tuple[str, ...]:
     count, baseline = values.get(rules.count.id), values.get(rules.baseline.id)
     if not baseline or count is None:
         return ()
@@ -148,11 +148,11 @@ def _working(rules: ResponseRules, values) -> tuple[str, ...]:
     return (f"{number_text(count, 3)} ÷ {number_text(baseline, 3)} = {number_text(rise, places)}-fold",)
 
 
-def not_responding(guideline: Guideline, patient: Patient, past: Finding) -> Finding:
+def not_responding(guideline: Guideline, values: Values, past: Finding) -> Finding:
     """The trial is past its end *and* there is no response: the stop rule as one finding."""
-    name = response_class(guideline.response, patient.values)
+    name = response_class(guideline.response, values)
     if name is None:
-        none = Finding(Outcome.UNKNOWN, "there is no response", missing=_open_questions(guideline.response, patient))
+        none = Finding(Outcome.UNKNOWN, "there is no response", missing=_open_questions(guideline.response, values))
     else:
         none = Finding(Outcome.MET if name == "NR" else Outcome.NOT_MET, f"there is no response (here: {CLASS_NAMES[name]})")
     order = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET)
@@ -161,8 +161,8 @@ def not_responding(guideline: Guideline, patient: Patient, past: Finding) -> Fin
     return Finding(outcome, f"{past.text} and {none.text}", (past, none), missing, past.facts)
 
 
-def _open_questions(rules: ResponseRules, patient: Patient) -> tuple[str, ...]:
-    return tuple(q.id for q in (rules.baseline, rules.count, rules.bleeding) if q.id not in patient.values)
+def _open_questions(rules: ResponseRules, values: Values) -> tuple[str, ...]:
+    return tuple(q.id for q in (rules.baseline, rules.count, rules.bleeding) if q.id not in values)
 
 
 def clock(guideline: Guideline, patient: Patient) -> ClockResult:
@@ -173,7 +173,7 @@ def clock(guideline: Guideline, patient: Patient) -> ClockResult:
     barred = barrier(patient)
     if barred:
         return ClockResult(barred[0], None, "", barred[1], (), facts, sources, rule.defects)
-    found = not_responding(guideline, patient, evaluate(rule.condition, patient.values))
+    found = not_responding(guideline, patient.values, evaluate(rule.condition, patient.values))
     band = next((b for b in rule.bands if evaluate(b.when, patient.values).outcome is Outcome.MET), None)
     reason = Reason("clock", found.text[:1].upper() + found.text[1:] + ".", found.missing, found.facts, rule.defects)
     label = band.text if band else "The time on treatment isn't known."

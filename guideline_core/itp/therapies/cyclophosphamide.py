@@ -120,17 +120,18 @@ low_rate_untraced = convention(
 # Safety
 
 aml = stated(
-    "cpa-aml", "safety", line=58, markers="1", strength="D", says="Acute myeloid leukaemia has been reported after it, in ITP "
-    "and in lupus.", wording="acute myeloid leukaemia", event="AML", populations="ITP, SLE",
+    "cpa-aml", "safety", line=58, markers="1", strength="D",
+    says="Acute myeloid leukaemia has been reported after cyclophosphamide, in ITP and in lupus.",
+    wording="acute myeloid leukaemia", event="AML", populations="ITP, SLE",
 )
 sterility = stated(
     "cpa-sterility", "safety", line=58, markers="1", strength="D", defects=("SD-11",),
-    says="How much it harms fertility has been studied too little.", wording="harm to fertility, too little studied",
+    says="How much cyclophosphamide harms fertility has been studied too little.", wording="harm to fertility, too little studied",
     kind="evidence gap",
 )
 avoid_young = stated(
     "cpa-avoid-young", "contraindication", line=85, markers="1", strength="D", defects=("SD-11",),
-    absent="the source gives no age", says="Not for young people, because of sterility and leukaemia.",
+    absent="the source gives no age", says="Cyclophosphamide is not for young people, because of sterility and leukaemia.",
     wording="not for young people", age_threshold="not given", reasons="sterility, leukaemia",
 )
 no_age_rule = convention(
@@ -145,37 +146,39 @@ alkylator_leukaemia = added(
 )
 second_cancer = added("cpa-second-cancer", "safety", cites=(_MONOGRAPH,), says="A second cancer can follow cyclophosphamide.",
                       wording="a second cancer")
-infertility = added("cpa-infertility", "safety", cites=(_MONOGRAPH,), says="It can make people infertile.", defects=("SD-11",),
-                    wording="infertility")
+infertility = added("cpa-infertility", "safety", cites=(_MONOGRAPH,), wording="infertility", defects=("SD-11",),
+                    says="Cyclophosphamide can make people infertile.")
 bladder = added(
     "cpa-bladder", "safety", cites=(_MONOGRAPH,), defects=("SD-14",), wording="bleeding from the bladder",
-    says="The bladder can bleed. Fluids protect it; with high doses mesna is added, which is off-label.",
+    says="Cyclophosphamide can make the bladder bleed. Fluids protect it; with high doses mesna is added, which is off-label.",
 )
 outflow = added("cpa-outflow-obstruction", "contraindication", cites=(_MONOGRAPH, _SMPC), wording="not with blocked urine flow",
-                says="Not where the outflow of urine is blocked.")
-kidneys = added("cpa-kidneys", "safety", cites=(_MONOGRAPH,), says="It builds up where the kidneys are impaired.",
+                says="Cyclophosphamide is not given where the outflow of urine is blocked.")
+kidneys = added("cpa-kidneys", "safety", cites=(_MONOGRAPH,), says="Cyclophosphamide builds up where the kidneys are impaired.",
                 wording="builds up with impaired kidneys")
-acute_infection = added("cpa-infection", "infection", cites=(_SMPC,), says="Cyclophosphamide isn't given during an acute infection.", defects=("SD-30",),
-                        wording="not during an acute infection")
+acute_infection = added("cpa-infection", "infection", cites=(_SMPC,), wording="not during an acute infection",
+                        says="Cyclophosphamide isn't given during an acute infection.", defects=("SD-30",))
 live_vaccines = added(
     "cpa-live-vaccines", "vaccines", cites=(Citation("label-cyclophosphamide", "vaccines", Confidence.MH),), defects=("SD-30",),
-    says="Live vaccines are avoided on cyclophosphamide (recalled, not yet checked).", wording="no live vaccines (recalled, not yet checked)",
+    says="Live vaccines are avoided on cyclophosphamide (recalled, not yet checked).",
+    wording="no live vaccines (recalled, not yet checked)",
 )
 pregnancy = added(
     "cpa-pregnancy", "pregnancy", cites=_PREGNANCY, defects=("SD-30",), wording="contraindicated in pregnancy",
-    says="It harms the unborn child, and is contraindicated in pregnancy.",
+    says="Cyclophosphamide harms the unborn child, and is contraindicated in pregnancy.",
 )
 breast_milk = added(
     "cpa-breast-feeding", "breast-feeding", cites=(_SMPC,), defects=("SD-30",), wording="contraindicated while breast-feeding",
-    says="It is contraindicated while breast-feeding.",
+    says="Cyclophosphamide is contraindicated while breast-feeding.",
 )
 contraception_women = added(
     "cpa-contraception-women", "contraception", at_most(1, "a"), cites=_CONTRACEPTION, defects=("SD-30",),
-    says="Effective contraception during treatment; for women up to 1 year afterwards.", wording="up to 1 year afterwards",
+    says="Women use effective contraception during cyclophosphamide and up to 1 year afterwards.",
+    wording="up to 1 year afterwards",
 )
 contraception_men = added(
     "cpa-contraception-men", "contraception", between(4, 6, "mo"), cites=_CONTRACEPTION, defects=("SD-30",),
-    says="For men 4 to 6 months afterwards, depending on the label.",
+    says="Men use effective contraception during cyclophosphamide and 4 to 6 months afterwards, depending on the label.",
 )
 
 # Rules and gates

@@ -1,9 +1,9 @@
 """TPMT and NUDT15: the two enzymes that decide whether azathioprine is safe, and the gates that ask for them."""
 
-from ..model.evidence import Citation, Confidence, Proportion
-from ..model.quantity import between, exactly
-from ..model.statement import Gate, added, convention, stated
-from .questions import new_cytopenia, nudt15, tpmt
+from ....model.evidence import Citation, Confidence, Proportion
+from ....model.quantity import between, exactly
+from ....model.statement import Gate, added, convention, stated
+from ...questions import new_cytopenia, nudt15, tpmt
 
 _CPIC_2018 = (Citation("cpic-2018", "azathioprine dosing tables, as copied on GitHub", Confidence.V2),)
 _CPIC_2025 = (Citation("cpic-2025", "azathioprine, as quoted in third-party text", Confidence.V2),)
@@ -39,7 +39,7 @@ tpmt_missing_most = added(
 )
 tpmt_missing_fewest = added(
     "aza-tpmt-missing-fewest", "safety test", Proportion(1, 3736), cites=(_CPIC_2011,),
-    says="Or as few as 1 of 3,736.",
+    says="Where it is rarest, 1 of 3,736 people lack the enzyme.",
 )
 tpmt_intermediate = added(
     "aza-tpmt-intermediate", "safety test", between(3, 14, "%"), cites=(_CPIC_2011,),

@@ -1,9 +1,9 @@
 """Rituximab in numbers: the source's two ranges, and how long responses last, which the source doesn't say."""
 
-from ..model.evidence import Citation, Confidence, Proportion
-from ..model.quantity import between, exactly
-from ..model.statement import added, convention, stated
-from ..model.therapy import Evidence
+from ....model.evidence import Citation, Confidence, Proportion
+from ....model.quantity import between, exactly
+from ....model.statement import added, convention, stated
+from ....model.therapy import Evidence
 
 _REVIEW = (Citation("arnold-2007", "abstract", Confidence.V),)
 _REGISTRY = (Citation("khellaf-2014", "abstract", Confidence.V),)

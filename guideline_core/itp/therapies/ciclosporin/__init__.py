@@ -1,22 +1,22 @@
 """Ciclosporin: by mouth in two halves, limited by kidneys and blood pressure."""
 
-from ...model.condition import Outcome
-from ...model.evidence import Citation, Confidence
-from ...model.guideline import Note
-from ...model.quantity import at_least, between, exactly
-from ...model.statement import Criterion, Gate, Pitfall, added, convention, stated
-from ...model.therapy import Basis, Monitoring, Regimen, Therapy
-from ..ciclosporin_evidence import (
+from ....model.condition import Outcome
+from ....model.evidence import Citation, Confidence
+from ....model.guideline import Note
+from ....model.quantity import at_least, between, exactly
+from ....model.statement import Criterion, Gate, Pitfall, added, convention, stated
+from ....model.therapy import Basis, Monitoring, Regimen, Therapy
+from .evidence import (
     emilia_cr, emilia_improvement, emilia_off_drug, evidence, improvement_population, remission_off_drug, response_elsewhere,
 )
-from ..formulas import egfr_limit, lowest_egfr
-from ..newer import ash_silent
-from ..pathway import firstline_failed, timing, trigger
-from ..questions import (
+from ...formulas import egfr_limit, lowest_egfr
+from ...newer import ash_silent
+from ...pathway import firstline_failed, timing, trigger
+from ...questions import (
     age, age_concern, bp_controlled, breast_feeding, conception_planned, infection, live_vaccine, malignancy,
 )
-from ..scope import class_members, second_line
-from .eltrombopag import ciclosporin_lowers
+from ...scope import class_members, second_line
+from ..eltrombopag import ciclosporin_lowers
 
 _LETTER = (Citation("haematologica-csa-letter", "patients and method", Confidence.V),)
 _LABEL = (Citation("label-ciclosporin-neoral", "psoriasis section, as copied at 120ty.net", Confidence.V2),)
@@ -78,11 +78,13 @@ strengths = (
 
 contra_elderly = stated(
     "csa-contra-elderly", "contraindication", line=50, markers="1", strength="D", defects=("SD-08",),
-    absent="the source gives no age", says="Not for older people.", wording="not for older people", age_threshold="not given",
+    absent="the source gives no age", says="Ciclosporin is not for older people.", wording="not for older people",
+    age_threshold="not given",
 )
 contra_renal = stated(
     "csa-contra-renal", "contraindication", line=50, markers="1", strength="D", defects=("SD-09", "SD-10"),
-    absent="the source gives no threshold and no measure", says="Not where the kidneys are impaired before it is started.",
+    absent="the source gives no threshold and no measure",
+    says="Ciclosporin is not for people whose kidneys are impaired before it is started.",
     wording="not with impaired kidneys", renal_threshold="not given",
 )
 renal_entry = added(
@@ -123,7 +125,8 @@ infections = added(
     says="Ciclosporin opens the way to infections, and can wake a latent virus.", wording="infections, and latent viruses",
 )
 live_vaccines = added(
-    "csa-live-vaccines", "vaccines", says="Live vaccines are avoided on ciclosporin.", wording="no live vaccines", defects=("SD-30",),
+    "csa-live-vaccines", "vaccines", defects=("SD-30",), wording="no live vaccines",
+    says="Live vaccines are avoided on ciclosporin.",
     cites=(Citation("label-ciclosporin-neoral", "information for patients, as copied at 120ty.net", Confidence.V2),),
 )
 pregnancy = added(
@@ -163,7 +166,7 @@ monitor_neuropathy = stated("csa-monitor-neuropathy", "monitoring", line=51, mar
 renal_regular = stated("csa-monitor-renal-regular", "monitoring", line=84, markers="1", strength="D",
                        says="Kidney tests are repeated regularly.", wording="regular kidney tests", frequency="regular")
 bp_regular = stated("csa-monitor-bp-regular", "monitoring", line=84, markers="1", strength="D",
-                    says="Blood pressure is measured regularly.", wording="regular blood pressure", frequency="regular")
+                    says="Blood pressure is measured regularly.", wording="regular blood pressure checks", frequency="regular")
 label_start = added("csa-label-start", "dose", exactly("2.5", "mg/kg/d"), cites=_LABEL,
                     says="In psoriasis the label starts with 2.5 mg/kg a day.")
 label_maximum = added("csa-label-maximum", "dose", exactly(4, "mg/kg/d"), cites=_LABEL,

@@ -2,22 +2,22 @@
 
 from fractions import Fraction
 
-from ...model.evidence import Citation, Confidence
-from ...model.guideline import Note
-from ...model.quantity import at_most, between, exactly
-from ...model.statement import Band, Criterion, Gate, Pitfall, added, convention, stated
-from ...model.therapy import Basis, Monitoring, Regimen, Therapy
-from ..azathioprine_evidence import (
+from ....model.evidence import Citation, Confidence
+from ....model.guideline import Note
+from ....model.quantity import at_most, between, exactly
+from ....model.statement import Band, Criterion, Gate, Pitfall, added, convention, stated
+from ....model.therapy import Basis, Monitoring, Regimen, Therapy
+from .evidence import (
     evidence, maintenance, nepal_series, ontario_onset, ontario_side_effects, quiquandon_deaths, quiquandon_malignancy,
     quiquandon_time, response_anz,
 )
-from ..newer import anz_others, anz_robust, ash_silent
-from ..pathway import firstline_failed, timing, trigger
-from ..questions import (
+from ...newer import anz_others, anz_robust, ash_silent
+from ...pathway import firstline_failed, timing, trigger
+from ...questions import (
     azathioprine_months, breast_feeding, conception_planned, infection, live_vaccine, malignancy, xanthine_oxidase_inhibitor,
 )
-from ..scope import class_members, second_line
-from ..thiopurine_testing import (
+from ...scope import class_members, second_line
+from .testing import (
     cpic_both, cpic_deficient, cpic_intermediate, cpic_steady, cytopenia_gate, genotype_gate, monitor_tpmt, nudt15_gate,
     nudt15_silent, test_first_anz, test_label, tpmt_gate, tpmt_if_cytopenia, tpmt_intermediate, tpmt_missing,
     tpmt_missing_fewest, tpmt_missing_most, tpmt_prevalence,
@@ -120,7 +120,7 @@ allopurinol = added(
 )
 febuxostat = added(
     "aza-febuxostat", "interaction", cites=(_EDREN,), defects=("SD-29",),
-    says="Febuxostat does the same, and isn't given with azathioprine.", wording="no febuxostat with azathioprine",
+    says="Febuxostat blocks the breakdown of azathioprine too, and isn't given with it.", wording="no febuxostat with azathioprine",
 )
 allopurinol_anz = added("aza-anz-allopurinol", "interaction", cites=_ANZ, guideline="ANZ 2022",
                         says="Newer guidance names the interaction with allopurinol.", wording="interaction with allopurinol")
@@ -149,7 +149,7 @@ pregnancy_tables = added(
     says="Review tables call azathioprine in pregnancy described, but not recommended.", wording="described, not recommended",
 )
 pregnancy_anz = added("aza-anz-pregnancy", "pregnancy", cites=_ANZ, defects=("SD-30",), guideline="ANZ 2022",
-                      says="Newer guidance is milder: it finds its safety in pregnancy acceptable.",
+                      says="Newer guidance is milder: it finds the safety of azathioprine in pregnancy acceptable.",
                       wording="acceptable safety in pregnancy")
 infections = added(
     "aza-infections", "infection", cites=(Citation("pdsa", "immunosuppressants", Confidence.V2),), defects=("SD-30",),

@@ -1,14 +1,14 @@
 """Rituximab: infusions by body surface, week after week. The source doesn't ask about hepatitis B."""
 
-from ...model.evidence import Citation, Confidence, Grade
-from ...model.guideline import Note
-from ...model.quantity import at_least, exactly
-from ...model.statement import Criterion, Gate, Pitfall, Recommendation, added, convention, stated
-from ...model.therapy import Basis, Monitoring, Regimen, Therapy
-from ..pathway import steroid_failed
-from ..questions import anti_hbc, bleeding_risk, failed_lines, hbsag, ivig_failed, live_vaccine
-from ..rituximab_evidence import evidence, five_years, orr, registry_first, registry_lasting, trial_one_year, trial_two_years
-from ..tpo_receptor_agonists import grade_meaning, grade_superseded, grades_superseded
+from ....model.evidence import Citation, Confidence, Grade
+from ....model.guideline import Note
+from ....model.quantity import at_least, exactly
+from ....model.statement import Criterion, Gate, Pitfall, Recommendation, added, convention, stated
+from ....model.therapy import Basis, Monitoring, Regimen, Therapy
+from ...pathway import steroid_failed
+from ...questions import anti_hbc, bleeding_risk, failed_lines, hbsag, ivig_failed, live_vaccine
+from .evidence import evidence, five_years, orr, registry_first, registry_lasting, trial_one_year, trial_two_years
+from ...tpo_receptor_agonists import grade_meaning, grade_superseded, grades_superseded
 
 _BOXED = (Citation("label-rituximab", "boxed warning", Confidence.V),)
 _LABEL = (Citation("label-rituximab", "warnings and precautions", Confidence.V2),)

@@ -1,9 +1,9 @@
 """Azathioprine in numbers: the source's figures beside the people they came from, and what it leaves out."""
 
-from ..model.evidence import Citation, Confidence, Proportion
-from ..model.quantity import below, between, exactly
-from ..model.statement import added, stated
-from ..model.therapy import Evidence
+from ....model.evidence import Citation, Confidence, Proportion
+from ....model.quantity import below, between, exactly
+from ....model.statement import added, stated
+from ....model.therapy import Evidence
 
 _QUIQUANDON = (Citation("quiquandon-1990", "abstract", Confidence.V),)
 _ONTARIO = (Citation("ontario-2022", "abstract", Confidence.V2),)
@@ -26,7 +26,7 @@ quiquandon_any = added(
     says="34 of 53 adults had any response.", definition="complete, partial and minor responses together",
 )
 quiquandon_time = added("aza-quiquandon-time", "onset", exactly(4, "mo"), cites=_QUIQUANDON,
-                        says="Half of the responses came within 4 months.", statistic="median")
+                        says="In the series behind the figure half of the responses came within 4 months.", statistic="median")
 quiquandon_leaves_out = (
     added("aza-quiquandon-dose", "dose", exactly(150, "mg/d"), cites=_QUIQUANDON, says="Everybody started on 150 mg a day."),
     added("aza-quiquandon-duration", "dose", exactly(18, "mo"), says="They took it for a median of 18 months.",
@@ -45,7 +45,7 @@ quiquandon_leaves_out = (
           says="The authors advise a trial of 4 months."),
 )
 quiquandon_deaths = added("aza-quiquandon-deaths", "safety", Proportion(5, 53), cites=_QUIQUANDON, defects=("SD-28",),
-                          says="5 of 53 died of bleeding while taking it.")
+                          says="In the series behind the figure 5 of 53 died of bleeding while taking azathioprine.")
 quiquandon_malignancy = added("aza-quiquandon-malignancy", "safety", Proportion(0, 53), cites=_QUIQUANDON,
                               says="In a series of 53 people no malignancy was seen after the start.", defects=("SD-28",))
 quiquandon_harms = (
@@ -58,9 +58,9 @@ ontario_response = added(
     says="In a newer single-centre cohort 44 of 92 adults responded.", definition="not given in the abstract",
 )
 ontario_onset = added("aza-ontario-onset", "onset", exactly(6, "wk"), cites=_ONTARIO, statistic="median",
-                      says="In that cohort the median response came after 6 weeks, sooner than the source says.")
+                      says="In a newer cohort the median response came after 6 weeks, sooner than the source says.")
 ontario_side_effects = added("aza-ontario-side-effects", "safety", exactly("73.9", "%"), cites=_ONTARIO, defects=("SD-28",),
-                             says="73.9% had side effects, which doesn't fit with good tolerability.")
+                             says="In a newer cohort 73.9% had side effects from azathioprine, which doesn't fit with good tolerability.")
 ontario_leaves_out = (
     added("aza-ontario-relapse", "efficacy", exactly("31.8", "%"), cites=_ONTARIO, says="31.8% of the responders relapsed.",
           of="responders"),
