@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
+from json.encoder import encode_basestring
 
 from .model.quantity import plain_digits
 from .model.question import Refused
@@ -40,36 +42,46 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 
 def _written(value: object, line: str, indent: int) -> str:
-    match value:
-        case None | bool() | str() if not isinstance(value, Enum):
-            return json.dumps(value, ensure_ascii=False)
-        case Enum():
-            return json.dumps(value.value, ensure_ascii=False)
-        case int():
-            return str(value)
-        case Fraction() | Decimal():
-            return plain_digits(Fraction(value))
-        case date():
-            return json.dumps(value.isoformat())
-        case Refused(question=question, code=code, message=message, accepted=accepted):
-            return _written({"question": question, "code": code, "message": message, "accepted": accepted}, line, indent)
-        case Mapping():
-            return _enclosed("{}", [f"{json.dumps(k, ensure_ascii=False)}: " for k in value], value.values(), line, indent)
-        case tuple() | list():
-            return _enclosed("[]", [""] * len(value), value, line, indent)
-    if is_dataclass(value):
-        named = {_NAMES.get(f.name, f.name): getattr(value, f.name) for f in fields(value)}
-        return _written(named, line, indent)
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    kind = type(value)
+    if kind is str:
+        return encode_basestring(value)
+    if kind in _CONSTANTS:
+        return json.dumps(value)
+    if kind is Fraction or kind is Decimal:
+        return plain_digits(Fraction(value))
+    if isinstance(value, Enum):
+        return encode_basestring(value.value)
+    if kind is date:
+        return encode_basestring(value.isoformat())
+    if isinstance(value, tuple | list):
+        return _enclosed("[]", [""] * len(value), value, line, indent)
+    if isinstance(value, Mapping):
+        return _enclosed("{}", [_key(name) for name in value], value.values(), line, indent)
+    names = _names(kind)
+    return _enclosed("{}", [_key(_RENAMED.get(n, n)) for n in names], [getattr(value, n) for n in names], line, indent)
 
 
-_NAMES = {"response_class": "class"}
+_CONSTANTS = {int, bool, type(None)}
+_RENAMED = {"response_class": "class"}
 
 
-def _enclosed(brackets: str, keys: list[str], values, line: str, indent: int) -> str:
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    if kind is Refused:
+        return ("question", "code", "message", "accepted")
+    if is_dataclass(kind):
+        return tuple(field.name for field in fields(kind))
+    raise TypeError(f"{kind.__name__} has no JSON form")
+
+
+@cache
+def _key(name: str) -> str:
+    return f"{encode_basestring(name)}: "
+
+
+def _enclosed(brackets: str, keys: list[str], values: Iterable[object], line: str, indent: int) -> str:
     if not keys:
         return brackets
     inner = line + " " * indent
-    parts = (inner + key + _written(value, inner, indent) for key, value in zip(keys, values, strict=True))
-    separator = "," if line else ", "
-    return brackets[0] + separator.join(parts) + line + brackets[1]
+    parts = [inner + key + _written(value, inner, indent) for key, value in zip(keys, values, strict=True)]
+    return brackets[0] + ("," if line else ", ").join(parts) + line + brackets[1]
