@@ -51,7 +51,7 @@ def du_bois(i: Inputs, c: Mapping[str, Fraction]) -> Result:
         to_decimal(c["scale"]), _power(i["weight"], c["weight_power"]), _power(i["height"], c["height_power"])
     )
     powers = f"{_n(i['weight'])}^{_n(c['weight_power'])} × {_n(i['height'])}^{_n(c['height_power'])}"
-    return value, f"{_n(c['scale'], 6)} × {powers}"
+    return value, f"{number_text(c['scale'])} × {powers}"
 
 
 def cockcroft_gault(i: Inputs, c: Mapping[str, Fraction]) -> Result:

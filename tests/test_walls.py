@@ -1,0 +1,76 @@
+"""The walls of the house: who may import whom, and where a clinical number may stand."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CORE = ROOT / "guideline_core"
+
+FORBIDDEN = {
+    "model": ("guideline_core.itp", "guideline_core.engine", "guideline_core.exports", "guideline_core.browser"),
+    "itp": ("guideline_core.engine", "guideline_core.exports", "guideline_core.browser"),
+    "engine": ("guideline_core.itp", "guideline_core.exports", "guideline_core.browser"),
+    "exports": ("guideline_core.itp", "guideline_core.browser"),
+}
+
+
+def modules(folder: Path) -> list[Path]:
+    found = sorted(folder.rglob("*.py"))
+    assert found, f"no module in {folder}"
+    return found
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that the file imports, relative ones resolved."""
+    package = path.relative_to(ROOT).with_suffix("").parts
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level]
+            stem = ".".join((*base, node.module) if node.module else base) if node.level else node.module
+            found |= {stem, *(f"{stem}.{alias.name}" for alias in node.names)}
+    return found
+
+
+@pytest.mark.parametrize("path", modules(CORE), ids=lambda p: str(p.relative_to(CORE)))
+def test_standard_library_only(path: Path) -> None:
+    outside = {name.partition(".")[0] for name in imports(path)} - set(sys.stdlib_module_names) - {"guideline_core"}
+    assert outside == set()
+
+
+@pytest.mark.parametrize("folder", FORBIDDEN)
+def test_arrows_run_one_way(folder: str) -> None:
+    for path in modules(CORE / folder):
+        broken = [name for name in imports(path) if name.startswith(FORBIDDEN[folder])]
+        assert not broken, f"{path.relative_to(ROOT)} imports {broken}"
+
+
+ALLOWED = {0, 1, 2, 3, 4, 8, 10, 12, 100}
+"""Not clinical: halves, places of decimals, months in a year, centimetres in a metre, per cent."""
+
+
+@pytest.mark.parametrize("folder", ["engine", "exports"])
+def test_no_clinical_number(folder: str) -> None:
+    for path in modules(CORE / folder):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            number = isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
+            if number and node.value not in ALLOWED:
+                raise AssertionError(f"{path.relative_to(ROOT)}:{node.lineno}: {node.value} stands in the code")
+
+
+def test_macros_and_script_hold_no_digits_of_a_dose() -> None:
+    """No number with a clinical unit behind it in the macros or in the page's script."""
+    unit = re.compile(r"\d\s*(mg|kg|micrograms?|months?|weeks?|mL|10⁹|g/m²)\b")
+    for path in [*modules(ROOT / "macros"), *sorted((ROOT / "docs/assets/js").glob("*.js"))]:
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            code = line.partition("#")[0] if path.suffix == ".py" else line
+            found = unit.search(code)
+            assert not found or '"""' in line or "`" in line, f"{path.relative_to(ROOT)}:{number}: {found[0]}"
