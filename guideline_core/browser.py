@@ -4,7 +4,7 @@ Requests are JSON objects. `dose`, `assess` and `response` take
 
     {"answers": {question id: value or {"value", "unit", "confirmed"}}, "today": "YYYY-MM-DD"}
 
-(`dose` also "therapy"); the others take {}. Every request gets an answer with an `outcome`; none gets an
+(`dose` also "therapy"); `verify` takes {"property": id} or {}, the others {}. Every request gets an answer with an `outcome`; none gets an
 exception. `schema` describes both sides.
 """
 
@@ -16,6 +16,7 @@ from .engine.assessment import assess
 from .engine.dosing import dose
 from .engine.patient import Patient, read_patient
 from .engine.response import response
+from .engine.verify import PROPERTIES, verify
 from .exports import dataset, schema
 from .itp import GUIDELINE
 from .model.condition import Outcome
@@ -45,6 +46,14 @@ def _response(request: Mapping[str, object]) -> object:
     return _opened(answer.header, response=answer.response, clock=answer.clock)
 
 
+def _verify(request: Mapping[str, object]) -> object:
+    name = request.get("property")
+    if name is not None and name not in PROPERTIES:
+        return _refused("property", "unknown-property", f"there is no property “{name}”", ", ".join(PROPERTIES))
+    proved = tuple(verify(GUIDELINE, PROPERTIES if name is None else (name,)))
+    return {"edition": GUIDELINE.edition.version, "properties": proved}
+
+
 def _opened(header, **parts: object) -> dict[str, object]:
     head = {name: getattr(header, name) for name in header.__slots__}
     return {"edition": GUIDELINE.edition.version, **head, **parts}
@@ -59,6 +68,7 @@ CALLS: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "dose": _dose,
     "assess": _assess,
     "response": _response,
+    "verify": _verify,
 }
 
 

@@ -142,11 +142,21 @@ def _print_response(answer) -> list[str]:
     return [line for line in lines if line.strip()] + _caution(answer)
 
 
+def _print_verify(answer) -> list[str]:
+    lines = []
+    for proved in answer["properties"]:
+        mark = "fails" if proved["counterexamples"] else "holds"
+        lines.append(f"{mark}: {proved['sentence']} ({proved['covered']:,} classes covered, {proved['walked']:,} walked)")
+        for found in (*proved["counterexamples"], *proved["listed"]):
+            lines += [f"    {found['subject']}: {found['text']}", *(f"        {a}" for a in found["answers"])]
+    return lines
+
+
 def _caution(answer) -> list[str]:
     return ["", f"Edition {GUIDELINE.edition.version}. Educational; not reviewed by a clinician; not for patient care."]
 
 
 _PRINTERS = {
     "facts": _print_facts, "questions": _print_questions, "defects": _print_defects, "sources": _print_sources,
-    "dose": _print_dose, "assess": _print_assess, "response": _print_response,
+    "dose": _print_dose, "assess": _print_assess, "response": _print_response, "verify": _print_verify,
 }

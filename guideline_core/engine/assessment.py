@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model.condition import AND_ORDER, Finding, Outcome, Values, evaluate, explain
+from ..model.condition import AND_ORDER, Outcome, Values, decide, evaluate, explain
 from ..model.guideline import Guideline
 from ..model.statement import Criterion
 from ..model.therapy import Therapy
@@ -64,7 +64,10 @@ def criterion_result(guideline: Guideline, patient: Patient, criterion: Criterio
         outcome = criterion.fixed
         reasons = (Reason("fixed", criterion.reading, facts=facts),)
     else:
-        outcome, why = judge(guideline, patient.values, criterion)
+        outcome = outcome_of(guideline, patient.values, criterion)
+        why = evaluate(criterion.condition, patient.values)
+        if criterion is guideline.response.judged:
+            why = not_responding(guideline, patient.values, why)
         missing = why.missing
         facts = tuple(dict.fromkeys((*why.facts, *facts)))
         defects = tuple(dict.fromkeys((*why.defects, *defects)))
@@ -77,12 +80,12 @@ def criterion_result(guideline: Guideline, patient: Patient, criterion: Criterio
     )
 
 
-def judge(guideline: Guideline, values: Values, criterion: Criterion) -> tuple[Outcome, Finding]:
+def outcome_of(guideline: Guideline, values: Values, criterion: Criterion) -> Outcome:
     """A criterion's outcome for these values, without barriers and gates."""
-    found = evaluate(criterion.condition, values)
+    outcome = decide(criterion.condition, values)
     if criterion is guideline.response.judged:
-        found = not_responding(guideline, values, found)
-    return (criterion.otherwise if found.outcome is Outcome.NOT_MET else found.outcome), found
+        outcome = not_responding(guideline, values, evaluate(criterion.condition, values)).outcome
+    return criterion.otherwise if outcome is Outcome.NOT_MET else outcome
 
 
 def _sum_up(patient: Patient, therapy: Therapy, criteria: dict[str, CriterionResult]) -> TherapyResult:

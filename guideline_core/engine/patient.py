@@ -12,7 +12,7 @@ from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
 
-from ..model.condition import Finding, Outcome, evaluate
+from ..model.condition import Finding, Outcome, decide, evaluate
 from ..model.guideline import Guideline
 from ..model.quantity import convert, number_text, range_text
 from ..model.question import Refused
@@ -90,9 +90,15 @@ def read_patient(guideline: Guideline, answers: object, today: object) -> Patien
             refusals.append(refused)
     refusals += _count_from_dates(guideline, values, today)
     refusals += _check_lifetimes(guideline, values)
+    return known_patient(guideline, values, refusals)
+
+
+def known_patient(guideline: Guideline, values: dict[str, object], refusals: list[Refused] | None = None) -> Patient:
+    """What follows from exact values: derived quantities, contradictions between answers, remarks, common gates."""
+    refusals = [] if refusals is None else refusals
     derived = _derive_all(guideline, values, refusals)
     for rule in guideline.inconsistencies:
-        if evaluate(rule.when, values).outcome is Outcome.MET:
+        if decide(rule.when, values) is Outcome.MET:
             refusals.append(Refused(rule.question.id, "inconsistent", rule.message, rule.question.accepted()))
     gates = tuple(gate_finding(gate, values) for gate in guideline.common_gates)
     return Patient(values, tuple(refusals), derived, _remarks(guideline, values), gates)
@@ -212,7 +218,7 @@ def _remarks(guideline: Guideline, values: Mapping[str, object]) -> tuple[Remark
         if term.soft and values.get(term.id) is not None and values[term.id] not in term.soft
     ]
     for note in guideline.notes:
-        if evaluate(note.when, values).outcome is Outcome.MET:
+        if decide(note.when, values) is Outcome.MET:
             remarks.append(Remark("note", note.fact.says, facts=(note.fact.id,), therapies=note.therapies))
     return tuple(remarks)
 

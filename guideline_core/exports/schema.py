@@ -12,6 +12,7 @@ from typing import get_args, get_origin, get_type_hints
 from ..engine.assessment import Assessment
 from ..engine.dosing import DoseAnswer
 from ..engine.response import ResponseAnswer
+from ..engine.verify import PROPERTIES, Property
 from ..model.guideline import Guideline
 from ..model.question import Kind, Question, Refused
 
@@ -29,6 +30,8 @@ def schema(guideline: Guideline) -> Schema:
         head = hints.pop("header")
         parts = {**_properties(head, definitions), **{k: _of(v, definitions) for k, v in hints.items()}}
         definitions[name] = _object({"edition": {"type": "string"}, **parts})
+    proved = {"type": "array", "items": _of(Property, definitions), "minItems": 1}
+    definitions["verify"] = _object({"edition": {"type": "string"}, "properties": proved})
     definitions["refused"] = _object({
         "outcome": {"const": "refused"}, "refusals": {"type": "array", "items": {"$ref": "#/$defs/refusal"}, "minItems": 1},
     })
@@ -58,8 +61,9 @@ def _request(guideline: Guideline) -> Schema:
             "answers": _object(answers, []),
             "today": {"type": "string", "format": "date", "description": "the reader's calendar date"},
             "therapy": {"enum": list(guideline.therapies)},
+            "property": {"enum": list(PROPERTIES)},
         },
-        ["answers"],
+        [],
     )
 
 

@@ -13,15 +13,16 @@ from .definitions import DEFINITIONS
 from .first_line import therapy as first_line
 from .formulas import DERIVED, bsa_du_bois, bsa_mosteller
 from .glossary import GLOSSARY
+from .hazards import HAZARDS
 from .history import EDITION
 from .newer import NEWER
 from .notes import NOTES
 from .questions import QUESTIONS
 from .response import phases, rules
-from .review import HAZARDS
 from .scope import COMMON_GATES
 from .sources import SOURCES
 from .splenectomy import therapy as splenectomy
+from .stances import STANCES
 from .therapies import MEDICINES
 
 
@@ -66,5 +67,7 @@ GUIDELINE = Guideline(
     response=rules,
     surface=(bsa_mosteller, bsa_du_bois),
     notes=tuple(_stated(Note)),
+    hazards=HAZARDS,
+    stances=STANCES,
 )
 GUIDELINE.check()

@@ -78,12 +78,12 @@ no_response = added(
 confirm_days = added(
     "iwg-confirm-days", "response", at_least(7, "d"),
     cites=(Citation("rodeghiero-2009", "confirmation", _SECONDARY), Citation("ash-sap", "table", _SECONDARY)),
-    says="CR and R are confirmed by 2 counts at least 7 days apart.",
+    says="CR and R are confirmed by two counts at least 7 days apart.",
 )
 nr_confirm_days = added(
     "iwg-nr-confirm-days", "response", exactly(1, "d"),
     cites=(Citation("rodeghiero-2009", "confirmation", _SECONDARY), Citation("ash-sap", "table", _SECONDARY)),
-    says="NR and loss of response are confirmed by 2 counts 1 day apart.",
+    says="NR and loss of response are confirmed by two counts 1 day apart.",
 )
 baseline = added(
     "iwg-baseline", "response",
@@ -114,18 +114,8 @@ duration = added(
     wording="from CR or R to its loss",
 )
 
-# Dependence and refractoriness
+# Refractoriness
 
-steroid_dependent = added(
-    "iwg-steroid-dependent", "definition", at_least(2, "mo"), cites=(Citation("rodeghiero-2009", "dependence", _RECALLED),),
-    says="Corticosteroid-dependent: continuing or repeated corticosteroids over 2 months or more are needed to hold "
-    "the count or to avoid bleeding (recalled, not yet checked).",
-)
-on_demand = added(
-    "iwg-on-demand", "definition", cites=(Citation("rodeghiero-2009", "on-demand therapy", _RECALLED),),
-    says="On-demand treatment: a rise for a time, for surgery or after an injury (recalled, not yet checked).",
-    wording="a rise for a time",
-)
 refractory_2009 = added(
     "iwg-refractory-2009", "definition", cites=(Citation("rodeghiero-2009", "refractory ITP", _RECALLED),),
     says="Refractory, IWG 2009: splenectomy failed or ITP came back after it, and ITP is severe or the risk of "
@@ -179,11 +169,6 @@ DEFINITIONS = (
     Definition("loss-of-r", "Loss of response", "An R that has ended.", (loss_of_r, nr_confirm_days)),
     Definition("time-to-response", "Time to response", "How long a response took to come.", (time_to_response,)),
     Definition("duration", "Duration of response", "How long a response lasted.", (duration,)),
-    Definition(
-        "steroid-dependent", "Corticosteroid-dependent", "A count that holds only on corticosteroids.", (steroid_dependent,),
-        ("steroid-dependent",),
-    ),
-    Definition("on-demand", "On-demand treatment", "Treatment for a single occasion.", (on_demand,)),
     Definition(
         "refractory", "Refractory",
         "A word with several meanings. The source varies it and defines none, so this site asks the clinician.",

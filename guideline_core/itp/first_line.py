@@ -5,8 +5,7 @@ from ..model.quantity import at_most, between, exactly
 from ..model.statement import Pitfall, added, stated
 from ..model.therapy import Therapy
 
-_ASH_QUESTIONS = (Citation("ash-2019", "table 1, questions 3 and 4", Confidence.V),)
-_ANZ = (Citation("choi-2022", "abstract", Confidence.V),)
+_ASH_QUESTIONS = (Citation("ash-2019", "table 1, questions on first-line treatment", Confidence.V),)
 
 # Prednisone
 
@@ -26,12 +25,7 @@ prednisone_ash = added(
 weeks_ash = added(
     "firstline-weeks-ash-2019", "prednisone", at_most(6, "wk"), cites=_ASH_QUESTIONS, defects=("SD-16",),
     guideline="ASH 2019",
-    says="The newer ASH guideline calls up to 6 weeks of prednisone, taper included, short and anything longer "
-    "prolonged.",
-)
-weeks_anz = added(
-    "firstline-weeks-anz-2022", "prednisone", exactly(6, "wk"), cites=_ANZ, defects=("SD-16",), guideline="ANZ 2022",
-    says="Newer guidance from Australia and New Zealand gives prednisone in tapering courses of 6 weeks.",
+    says="The newer ASH guideline sets up to 6 weeks of prednisone, taper included, against a longer course.",
 )
 
 # Dexamethasone
@@ -55,7 +49,7 @@ ivig = stated(
 )
 ivig_once = added(
     "firstline-ivig-once", "IVIg", exactly(1, "g/kg"), defects=("SD-39",),
-    cites=(Citation("ash-2011", "statement 4.3.A, carried into the 2019 guideline (view-large/8431660)", Confidence.V),),
+    cites=(Citation("ash-2011", "statements carried forward (view-large/8431660)", Confidence.V),),
     says="ASH suggests IVIg 1 g/kg once, repeated if necessary: ASH 2011 grade 2B, carried forward in 2019.",
     graded="ASH 2011 grade 2B, carried forward in 2019",
 )
@@ -70,7 +64,7 @@ therapy = Therapy(
     spellings=("prednisone", "prednisolone", "dexamethasone", "IVIg", "corticosteroids"),
     place=(prednisone, dexamethasone, ivig),
     avoid=(prednisone_cap,),
-    newer=(prednisone_ash, weeks_ash, weeks_anz, dexamethasone_ash, ivig_once, ivig_split),
+    newer=(prednisone_ash, weeks_ash, dexamethasone_ash, ivig_once, ivig_split),
     pitfalls=(
         Pitfall(id="pitfall-prednisone-no-cap", kind="dosing", title="Prednisone by weight without a cap",
                 says="The source gives a dose by weight and no maximum. In a heavy person it runs far past where "
@@ -79,7 +73,7 @@ therapy = Therapy(
         Pitfall(id="pitfall-steroid-too-long", kind="timing", title="Staying on corticosteroids to wait for a trigger",
                 says="The source judges side effects after weeks of corticosteroids. Newer guidance aims to be off "
                 "them by then.",
-                facts=(weeks_ash, weeks_anz), therapies=("first-line",), defects=("SD-16",)),
+                facts=(weeks_ash,), therapies=("first-line",), defects=("SD-16",)),
     ),
     defects=("SD-16", "SD-38", "SD-39", "SD-40"),
     no_dose="First-line treatment is context on this site. The source gives prednisone without a cap, and no dose of "

@@ -42,7 +42,7 @@ cg_female = added(
 )
 
 _INKER = (
-    Citation("inker-2021", "the 2021 creatinine equation", Confidence.V),
+    Citation("inker-2021", "the 2021 creatinine equation, as printed at kidney.org", Confidence.V),
     Citation("kidney-org", "the 2021 creatinine equation", Confidence.V),
 )
 

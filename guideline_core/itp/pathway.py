@@ -45,7 +45,7 @@ role_splenectomy_contraindicated = stated(
 role_post_splenectomy = stated(
     "role-post-splenectomy-peers", "immunosuppressants", line=33, markers="1", strength="D",
     says="After failed splenectomy they remain an option, beside thrombopoietin receptor agonists and rituximab.",
-    wording="beside thrombopoietin receptor agonists and rituximab", peers="TPO-RA, rituximab",
+    defects=("SD-21",), wording="beside thrombopoietin receptor agonists and rituximab", peers="TPO-RA, rituximab",
 )
 
 order_steroid_first = stated(
@@ -91,7 +91,7 @@ order_azathioprine = stated(
 
 counts_apart = convention(
     "site-persistent-counts-apart", "trigger", at_least(7, "d"), defects=("SD-17",),
-    says="“Persistently” has no meaning in the source. This site asks for 2 low counts 7 days or more apart, or the "
+    says="“Persistently” has no meaning in the source. This site asks for two low counts 7 days or more apart, or the "
     "clinician's judgement.",
 )
 

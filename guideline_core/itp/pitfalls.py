@@ -72,14 +72,9 @@ PITFALLS = (
     ),
     Pitfall(
         id="pitfall-comparing-rates", kind="evidence", title="Comparing response rates across studies",
-        says="One study counts a doubled count above a low limit, another only a normal count, and several were very "
+        says="One study counts a doubled count above a low limit, another only a far higher one, and several were very "
         "small. The higher rate isn't the better drug.",
         facts=(no_ranking, rates_with_counts), defects=("SD-31", "SD-32", "SD-33"),
-    ),
-    Pitfall(
-        id="pitfall-grade-without-year", kind="evidence", title="A grade without its year",
-        says="The letters in the source belong to a guideline that has been replaced. Read them with their year.",
-        facts=(grade_with_year,), defects=("SD-22",),
     ),
     Pitfall(
         id="pitfall-platelet-unit", kind="dosing", title="Platelets in the wrong unit",

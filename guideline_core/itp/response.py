@@ -13,7 +13,7 @@ from .therapies.azathioprine import stop_criterion
 
 phases = Criterion(
     id="phase", key="phase", label="Phase of the disease", condition=months_since_diagnosis >= persistent.low,
-    facts=(newly_diagnosed, nr_confirm_days, persistent, chronic, chronic_2010),
+    facts=(newly_diagnosed, persistent, chronic, chronic_2010),
     reading="Two published conventions differ at the end of the first year; there both are printed.",
     bands=(
         Band("newly-diagnosed", months_since_diagnosis < newly_diagnosed.high, "newly diagnosed"),

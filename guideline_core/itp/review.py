@@ -2,7 +2,6 @@
 
 from ..model.evidence import Citation, Confidence
 from ..model.statement import added, convention, stated
-from .hazards import HAZARDS as HAZARDS
 
 # What the source says of itself
 
@@ -19,7 +18,7 @@ source_review_claim = stated(
     wording="reviewed for accuracy", defects=("SD-07",),
 )
 source_status_steps = stated(
-    "doc-status-steps", "document", line=(5, 8), strength="D",
+    "doc-status-steps", "document", line=(5, 8), through=True, strength="D",
     says="The article lists three steps of review and doesn't say which one it has reached.",
     wording="submitted, under review, approved", defects=("SD-07",), steps="submitted, under review, approved",
 )
@@ -38,7 +37,8 @@ source_liability = stated(
     wording="no liability is taken", kind="disclaimer",
 )
 source_references = stated(
-    "doc-references", "document", line=(92, 116), says="It lists 4 references without numbers; its markers run from 1 to 7.",
+    "doc-references", "document", line=(92, 116), through=True,
+    says="It lists 4 references without numbers; its markers run from 1 to 7.",
     wording="4 references for 7 markers", defects=("SD-05", "SD-06"),
     entries="4", numbered="no", first_marker="1", last_marker="7",
 )
@@ -118,8 +118,8 @@ open_untraced = convention(
 open_recalled = convention(
     "open-recalled", "open point",
     says="Some statements are recalled and not yet checked: the exact words of ASH 2011, the answers of ASH 2019, the "
-    "longer waits for splenectomy, and the lines of IWG 2009 on no response and on loss of response. Each is marked "
-    "where it stands.",
+    "longer waits for splenectomy, the lines of IWG 2009 on no response and on loss of response, and a few warnings on "
+    "vaccines, contraception and interactions. Each is marked where it stands.",
     wording="some statements are recalled",
 )
 open_ash_update = convention(

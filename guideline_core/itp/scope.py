@@ -45,11 +45,17 @@ adults_only = convention(
 )
 pregnancy = added(
     "pregnancy-gate", "pregnancy", defects=("SD-30",),
-    cites=(Citation("ash-education-tables", "treatments in pregnancy", Confidence.V2),
+    cites=(Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
            Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2)),
-    says="The source says nothing on pregnancy. Review tables keep steroids and IVIg as first choice and call several "
+    says="The source says nothing on pregnancy. Review tables keep steroids and IVIg as first choice and call some "
     "of these drugs contraindicated.",
     wording="pregnancy needs a specialist",
+)
+infection_silent = convention(
+    "site-infection", "infection", defects=("SD-30",),
+    says="The source says nothing on active infection. This site only points it out before a drug that suppresses "
+    "immunity: what follows is the clinician's judgement.",
+    wording="active infection left to the clinician's judgement",
 )
 
 COMMON_GATES = (

@@ -1,4 +1,4 @@
-"""Splenectomy: how long the source puts it off, how long others do, and what happens to those who wait.
+"""Splenectomy: how long the source puts it off, how long others do, and what becomes of those who wait.
 
 No calculator takes any of these waits for a permission.
 """
@@ -11,7 +11,6 @@ from ..model.therapy import Evidence, Therapy
 _STASI = (Citation("stasi-1995", "abstract", Confidence.V),)
 _PORTIELJE = (Citation("portielje-2001", "abstract", Confidence.V),)
 _ANZ = (Citation("choi-2022", "abstract", Confidence.V),)
-_VACCINES = Citation("asplenia-vaccines", "table 2", Confidence.V2)
 
 # The wait, in the source
 
@@ -36,8 +35,7 @@ defer_comorbidity = stated(
 
 defer_anz = added(
     "splenectomy-defer-anz-2022", "splenectomy", at_least(12, "mo"), cites=_ANZ, defects=("SD-23",), guideline="ANZ 2022",
-    says="Newer guidance puts splenectomy off for 12 months or more if possible, since up to a third respond well "
-    "enough meanwhile.",
+    says="Newer guidance puts splenectomy off for 12 months or more if possible.",
 )
 defer_ash = added(
     "splenectomy-defer-ash-2019", "splenectomy", at_least(1, "a"), defects=("SD-23",), guideline="ASH 2019",
@@ -53,65 +51,44 @@ defer_consensus = added(
 early_series = added(
     "splenectomy-older-series", "splenectomy", at_most(6, "mo"), defects=("SD-23",), people="168",
     cites=(Citation("splenectomy-168-series", "abstract", Confidence.V),),
-    says="An older series of 168 adults and children advised surgery within 6 months: practice has moved.",
+    says="An older series of 168 people advised surgery within 6 months: practice has moved.",
 )
 
-# What becomes of those who wait, and of those who don't
+# What becomes of those who wait
 
 remission_untreated = added(
     "splenectomy-stasi-remission", "natural history", Proportion(8, 87), cites=_STASI,
     says="8 of 87 people without treatment went into remission unaided, after 6 months or more.",
     definition="remission without treatment, as the authors judged it", observed="6 months or more",
-    entry="over 50 × 10⁹/L",
 )
 within_two_years = added(
-    "splenectomy-portielje-two-years", "natural history", at_most(2, "a"), cites=_PORTIELJE, share="93%",
-    reached="over 30 × 10⁹/L", says="Of those who ever got over 30 × 10⁹/L, 93% did so within 2 years of diagnosis.",
-)
-safe_off_treatment = added(
-    "splenectomy-portielje-off-treatment", "natural history", Proportion(114, 134), cites=_PORTIELJE, at="2 years",
-    says="2 years after diagnosis 114 of 134 people were over 30 × 10⁹/L with all treatment stopped.",
-    definition="over 30 × 10⁹/L with all treatment stopped",
-)
-complete_response = added(
-    "splenectomy-stasi-cr", "splenectomy", Proportion(47, 63), cites=_STASI,
-    says="47 of 63 people had a complete remission after splenectomy.",
-    definition="complete remission, as the authors define it",
-)
-lasting_response = added(
-    "splenectomy-stasi-lasting", "splenectomy", Proportion(41, 63), cites=_STASI, lasting="over 6 months",
-    says="In 41 of 63 people the complete remission after splenectomy lasted over 6 months.",
-    definition="complete remission for over 6 months",
+    "splenectomy-portielje-two-years", "natural history", at_most(2, "a"), cites=_PORTIELJE, share="most",
+    reached="over 30 × 10⁹/L", says="Most of those who get over 30 × 10⁹/L do so within 2 years.",
 )
 
 # Before the operation
 
 vaccines = added(
-    "splenectomy-vaccines", "splenectomy", cites=(_VACCINES,), defects=("SD-30",),
-    says="Vaccines against pneumococci, meningococci and Haemophilus influenzae type b come before the spleen goes. "
-    "The source mentions none.",
-    wording="vaccines before the spleen goes", vaccines="pneumococcal, meningococcal, Hib",
+    "splenectomy-vaccines", "splenectomy", defects=("SD-30",),
+    cites=(Citation("haematologica-page-28", "which vaccines, not looked up", Confidence.MH),),
+    says="The source mentions no vaccines. Those against pneumococci, meningococci and Haemophilus influenzae type b come "
+    "before the spleen goes (recalled, not yet checked).",
+    wording="vaccines before the spleen goes (recalled, not yet checked)", vaccines="pneumococcal, meningococcal, Hib",
 )
 vaccine_days = added(
     "splenectomy-vaccine-days", "splenectomy", at_least(15, "d"), defects=("SD-30",),
-    cites=(Citation("haematologica-page-28", "vaccines", Confidence.V2), _VACCINES),
+    cites=(Citation("haematologica-page-28", "vaccines", Confidence.V2),),
     says="The vaccines are given 15 days or more before the operation.",
-)
-vaccine_weeks = added(
-    "splenectomy-vaccine-weeks", "splenectomy", between(4, 6, "wk"), cites=(_VACCINES,), defects=("SD-30",),
-    says="Better still, the vaccines are complete 4 to 6 weeks before the operation.",
 )
 
 therapy = Therapy(
     id="splenectomy", name="Splenectomy", kind="operation", spellings=("removal of the spleen",), summed=False,
     place=(defer_min, defer_remission, defer_preference, defer_comorbidity),
     evidence=(
-        Evidence(outcome="Complete remission after splenectomy", definition="as the authors define it", figure=None,
-                 study=complete_response, leaves_out=(lasting_response,)),
         Evidence(outcome="Remission without treatment", definition="as the authors judged it", figure=None,
-                 study=remission_untreated, leaves_out=(within_two_years, safe_off_treatment)),
+                 study=remission_untreated, leaves_out=(within_two_years,)),
     ),
-    safety=(vaccines, vaccine_days, vaccine_weeks),
+    safety=(vaccines, vaccine_days),
     newer=(defer_anz, defer_ash, defer_consensus, early_series),
     pitfalls=(
         Pitfall(id="pitfall-splenectomy-wait", kind="timing", title="Taking the source's wait for today's",
@@ -119,8 +96,8 @@ therapy = Therapy(
                 "says that surgery is due when it is over.",
                 facts=(defer_min, defer_anz, defer_ash, defer_consensus), therapies=("splenectomy",), defects=("SD-23",)),
         Pitfall(id="pitfall-splenectomy-vaccines", kind="monitoring", title="Vaccines forgotten before the operation",
-                says="The source doesn't mention them, and afterwards it is late.",
-                facts=(vaccines, vaccine_days, vaccine_weeks), therapies=("splenectomy",), defects=("SD-30",)),
+                says="They come before the operation, and the source doesn't mention them.",
+                facts=(vaccines, vaccine_days), therapies=("splenectomy",), defects=("SD-30",)),
     ),
     defects=("SD-23", "SD-30"),
     no_dose="Splenectomy is an operation. The source states facts on its timing and no criteria.",

@@ -5,6 +5,7 @@ from ..model.evidence import Citation, Confidence, Grade
 from ..model.guideline import Note
 from ..model.quantity import between, exactly
 from ..model.statement import Criterion, Pitfall, Recommendation, added, convention, stated
+from .pitfalls import grade_with_year
 from .questions import bleeding_risk, breast_feeding, spleen
 
 # Place
@@ -16,7 +17,7 @@ indication = stated(
     wording="a risk of bleeding, and relapse after splenectomy or a contraindication to it",
     all_of="bleeding_risk", any_of="relapse_after_splenectomy, splenectomy_contraindicated",
 )
-ash_2011_1b = Grade("1B", "ASH", 2011, strength="strong", quality="moderate", superseded=2019)
+ash_2011_1b = Grade("1B", "ASH", 2011, strength="strong", quality="B", superseded=2019)
 grade = stated(
     "tpora-grade", "TPO-RA", line=64, markers="1", strength="R", grade=ash_2011_1b, defects=("SD-22",),
     says="The source prints the grade and its body but no year: ASH 2011 grade 1B (superseded 2019).",
@@ -34,7 +35,7 @@ grade_meaning = added(
     says="In an ASH 2011 grade, 1 is a strong and 2 a weak recommendation. The letter stands for the quality of the "
     "evidence.",
     wording="the number is the strength, the letter the quality of the evidence", numbers="1 strong, 2 weak",
-    letters="A, B, C", guideline="ASH 2011",
+    guideline="ASH 2011",
 )
 grade_superseded = added(
     "ash-2011-grades-superseded", "grades", defects=("SD-22",),
@@ -84,17 +85,14 @@ rate_untraced = convention(
 remission_early = added(
     "tpora-remission-to-1-year", "TPO-RA", exactly(16, "%"),
     cites=(Citation("romiplostim-pooled-2019", "abstract", Confidence.V),),
-    says="Romiplostim could be stopped, with the count held, in 16% of people who had had ITP for up to 1 year.",
+    says="In studies of romiplostim 16% of people who had had ITP for up to 1 year reached a remission without treatment.",
     duration="ITP for up to 1 year",
-    definition="off romiplostim and every other ITP treatment, 50 × 10⁹/L or more for at least 6 months",
-    among="people with at least 9 months in the study",
 )
 remission_late = added(
     "tpora-remission-after-1-year", "TPO-RA", exactly(6, "%"),
     cites=(Citation("romiplostim-pooled-2019", "abstract", Confidence.V),),
-    says="In people who had had ITP for more than 1 year romiplostim could be stopped in 6%.", duration="ITP for more than 1 year",
-    definition="off romiplostim and every other ITP treatment, 50 × 10⁹/L or more for at least 6 months",
-    among="people with at least 9 months in the study",
+    says="Of people who had had ITP for more than 1 year 6% reached a remission without treatment.",
+    duration="ITP for more than 1 year",
 )
 remission_table = added(
     "tpora-remission-ash-table", "TPO-RA", between(10, 30, "%"),
@@ -123,7 +121,7 @@ notes = (Note(breast_feeding.is_("yes"), breast_milk, ("romiplostim", "eltrombop
 grades_superseded = Pitfall(
     id="pitfall-grades-of-2011", kind="evidence", title="Taking a grade of 2011 for today's",
     says="The source prints grades without their year. They are those of ASH 2011, which ASH 2019 has superseded.",
-    facts=(grade, grade_superseded, grade_meaning), therapies=("romiplostim", "eltrombopag", "rituximab"),
+    facts=(grade, grade_superseded, grade_meaning, grade_with_year), therapies=("romiplostim", "eltrombopag", "rituximab"),
     defects=("SD-22",),
 )
 rate_not_lasting = Pitfall(

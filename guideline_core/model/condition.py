@@ -248,42 +248,61 @@ Values = Mapping[str, object]
 """Known values by term id: Fraction for a quantity, str for a choice, frozenset for several. Absent is unknown."""
 
 
+def decide(condition: Condition, values: Values) -> Outcome:
+    """The outcome of a condition for one patient, without the reason."""
+    match condition:
+        case Compare(term) | Is(term):
+            value = values.get(term.id)
+            if value is None:
+                return Outcome.UNKNOWN
+            return Outcome.MET if condition.holds(value) else Outcome.NOT_MET
+        case And(parts):
+            return min((decide(part, values) for part in parts), key=AND_ORDER.index)
+        case Or(parts):
+            return min((decide(part, values) for part in parts), key=OR_ORDER.index)
+        case Not(part):
+            outcome = decide(part, values)
+            return _OPPOSITE.get(outcome, outcome)
+        case Contested(part):
+            outcome = decide(part, values)
+            return Outcome.CONFLICT if outcome is Outcome.MET else outcome
+        case Undecided(part):
+            outcome = decide(part, values)
+            return Outcome.UNKNOWN if outcome is Outcome.MET else outcome
+        case Named(_, part):
+            return decide(part, values)
+    raise TypeError(f"{condition!r} is not a condition")
+
+
 def evaluate(condition: Condition, values: Values) -> Finding:
-    """The outcome of a condition for one patient, with the reason for it."""
+    """The outcome of a condition for one patient, with the reason for it, clause by clause."""
+    outcome = decide(condition, values)
     match condition:
         case Compare(term, _, bound):
             value = values.get(term.id)
             if value is None:
-                return Finding(Outcome.UNKNOWN, explain(condition), missing=(term.id,), facts=(bound.fact,))
-            outcome = Outcome.MET if condition.holds(value) else Outcome.NOT_MET
+                return Finding(outcome, explain(condition), missing=(term.id,), facts=(bound.fact,))
             given = with_unit(number_text(_readable(value, bound.value)), term.unit, one=value == 1)
             return Finding(outcome, f"{explain(condition)} (here {given})", facts=(bound.fact,))
-        case Is(term, _):
+        case Is(term):
             value = values.get(term.id)
             if value is None:
-                return Finding(Outcome.UNKNOWN, explain(condition), missing=(term.id,))
-            if condition.holds(value):
-                return Finding(Outcome.MET, explain(condition))
-            given = " and ".join(sorted(value)) if isinstance(value, frozenset) else value
-            here = f" (here: {term.phrase(given)})" if given and not isinstance(value, frozenset) else ""
-            return Finding(Outcome.NOT_MET, explain(condition) + here)
+                return Finding(outcome, explain(condition), missing=(term.id,))
+            said = outcome is Outcome.MET or isinstance(value, frozenset)
+            return Finding(outcome, explain(condition) + ("" if said else f" (here: {term.phrase(value)})"))
         case And(parts) | Or(parts):
-            found = tuple(evaluate(part, values) for part in parts)
-            order = AND_ORDER if isinstance(condition, And) else OR_ORDER
-            outcome = min((f.outcome for f in found), key=order.index)
-            return _gathered(outcome, explain(condition), found)
+            return _gathered(outcome, explain(condition), tuple(evaluate(part, values) for part in parts))
         case Not(part):
-            found = evaluate(part, values)
-            return _gathered(_OPPOSITE.get(found.outcome, found.outcome), explain(condition), (found,))
+            return _gathered(outcome, explain(condition), (evaluate(part, values),))
         case Contested(part, defect, sides):
             found = evaluate(part, values)
-            if found.outcome is not Outcome.MET:
-                return Finding(found.outcome, found.text, (found,), found.missing, found.facts)
-            return Finding(Outcome.CONFLICT, found.text, (found,), (), _unique(found.facts + sides), (defect,), sides)
+            if outcome is not Outcome.CONFLICT:
+                return Finding(outcome, found.text, (found,), found.missing, found.facts)
+            return Finding(outcome, found.text, (found,), (), _unique(found.facts + sides), (defect,), sides)
         case Undecided(part):
             found = evaluate(part, values)
-            outcome = Outcome.UNKNOWN if found.outcome is Outcome.MET else found.outcome
-            return Finding(outcome, f"{found.text}, which leaves it open", (found,), found.missing, found.facts)
+            text = f"{found.text}, which leaves it open" if found.outcome is Outcome.MET else found.text
+            return Finding(outcome, text, (found,), found.missing, found.facts)
         case Named(_, part):
             return evaluate(part, values)
     raise TypeError(f"{condition!r} is not a condition")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .condition import Bound, Compare, Condition, Contested, nodes
 from .evidence import Source
 from .question import Derived, Inconsistency, Question
-from .statement import Criterion, Defect, Fact, Gate, Pitfall, Recommendation
+from .statement import Criterion, Defect, Fact, Gate, Hazard, Pitfall, Recommendation, Stance
 from .therapy import Regimen, Therapy
 
 
@@ -61,7 +61,9 @@ class Guideline:
     response: ResponseRules
     surface: tuple[Derived, Derived]
     """The body surface that doses use, and the one shown beside it."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...]
+    hazards: tuple[Hazard, ...]
+    stances: tuple[Stance, ...]
 
     def regimens(self) -> tuple[tuple[Therapy, Regimen], ...]:
         return tuple((therapy, regimen) for therapy in self.therapies.values() for regimen in therapy.regimens)
@@ -76,8 +78,8 @@ class Guideline:
             yield gate.origin, gate.closes
         for rule in self.inconsistencies:
             yield rule.question.origin, rule.when
-        for note in self.notes:
-            yield note.fact.origin, note.when
+        for said in (*self.notes, *self.stances):
+            yield said.fact.origin, said.when
 
     def check(self) -> None:
         for fact in self.facts.values():

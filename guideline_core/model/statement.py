@@ -113,6 +113,7 @@ def stated(
     value: Range | None = None,
     *,
     line: int | tuple[int, ...],
+    through: bool = False,
     markers: str = "",
     strength: str | None = None,
     says: str,
@@ -122,9 +123,14 @@ def stated(
     defects: Iterable[str] = (),
     **details: str,
 ) -> Fact:
-    """A fact of the source layer: `line` in the source document, `markers` as printed ("5, 4")."""
+    """A fact of the source layer: `line` in the source document, `markers` as printed ("5, 4").
+
+    `through` makes two lines the ends of a range.
+    """
     lines = (line,) if isinstance(line, int) else line
-    locator = f"line {lines[0]}" if len(lines) == 1 else "lines " + " and ".join(map(str, lines))
+    if through and len(lines) != 2:
+        raise ValueError(f"{id}: a range of lines has a first and a last")
+    locator = f"line {lines[0]}" if len(lines) == 1 else "lines " + (" to " if through else " and ").join(map(str, lines))
     printed = tuple(m.strip() for m in markers.split(",") if m.strip())
     return Fact(
         id=id, topic=topic, says=says, value=value, absent=absent or ("" if value else "the source gives no number"),
@@ -278,3 +284,16 @@ class Hazard:
     before: tuple[int, int]
     after: tuple[int, int]
     origin: str = field(default_factory=origin)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """Which way a statement pulls: `pulls` is for or against `what`, wherever `when` holds.
+
+    Two stances that pull opposite ways on one patient are a contradiction, and must be declared as one.
+    """
+
+    fact: Fact
+    when: Condition
+    pulls: str
+    what: str

@@ -86,11 +86,12 @@ SEVERITY_A = (
     Defect(
         id="SD-21", severity="A", title="Thrombopoietin receptor agonists: a condition was lost",
         problem="The ASH 2011 statement also asks that at least one other treatment has failed (recalled, not yet "
-        "checked). The source leaves it out.",
+        "checked). The source leaves it out. The line also speaks of relapse alone, while line 33 keeps the class open "
+        "after any failed splenectomy.",
         matters="Without it the statement covers more people.",
         handling="The source's criteria are evaluated as they stand. The missing condition is shown beside them, not "
-        "computed.",
-        touches=("tpora-indication", "order-tpora-after-spleen"), lines=(64,),
+        "computed. Where splenectomy never helped, both lines are shown as a conflict.",
+        touches=("tpora-indication", "order-tpora-after-spleen", "role-post-splenectomy-peers"), lines=(33, 64),
         citations=(Citation("ash-2011", "second-line statement, recalled", _RECALLED),),
     ),
     Defect(

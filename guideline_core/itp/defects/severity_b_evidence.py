@@ -113,12 +113,15 @@ SEVERITY_B_EVIDENCE = (
     ),
     Defect(
         id="SD-44", severity="B", title="Off-label, and called standard",
-        problem="Azathioprine, ciclosporin and mycophenolate have no US licence for ITP, and rituximab is used off-label. "
-        "The source says nothing of it and calls the rituximab schedule standard.",
+        problem="The immunosuppressants and rituximab are used off-label in ITP; azathioprine, ciclosporin and mycophenolate "
+        "have no US licence for it. Product information from Europe and New Zealand does name chronic refractory ITP for "
+        "azathioprine. The source says nothing of it and calls the rituximab schedule standard.",
         matters="What a patient has to be told, and agree to, is missing.",
-        handling="The drugs carry an off-label note.",
+        handling="Where a licence was looked up the drug carries a note on it; azathioprine's says where it is off-label "
+        "and where not.",
         touches=("rituximab-dose", "rituximab-schedule", "aza-dose-weight", "csa-dose", "combo-regimen"),
         lines=(39, 47, 71, 89),
-        citations=(Citation("pdsa", "immunosuppressants", _SECONDARY), Citation("khellaf-2014", "abstract", _SEEN)),
+        citations=(Citation("pdsa", "immunosuppressants", _SECONDARY), Citation("khellaf-2014", "abstract", _SEEN),
+                   Citation("smpc-azathioprine", "indications", _SECONDARY)),
     ),
 )

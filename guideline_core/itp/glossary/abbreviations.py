@@ -36,12 +36,12 @@ ABBREVIATIONS = (
     ),
     Definition("term-hbv", "HBV", "Hepatitis B virus.", (), ("hepatitis B",)),
     Definition(
-        "term-hbsag", "HBsAg", "Hepatitis B surface antigen: positive in current infection.", (),
+        "term-hbsag", "HBsAg", "Hepatitis B surface antigen, one of two blood tests for hepatitis B.", (),
         ("hepatitis B surface antigen",),
     ),
     Definition(
         "term-anti-hbc", "Anti-HBc",
-        "Antibody to the core of hepatitis B: positive after any infection, past ones too.", (),
+        "Antibody to the core of hepatitis B, one of two blood tests for hepatitis B.", (),
         ("anti-HBc total", "hepatitis B core antibody"),
     ),
     Definition(

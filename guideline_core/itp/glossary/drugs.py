@@ -48,7 +48,7 @@ DRUGS = (
         ("allopurinol", "febuxostat", "XOI"),
     ),
     Definition(
-        "term-avatrombopag", "Avatrombopag", "A newer thrombopoietin receptor agonist; not in the source.", (),
+        "term-avatrombopag", "Avatrombopag", "A newer drug for ITP; not in the source.", (),
         ("Doptelet",),
     ),
     Definition("term-fostamatinib", "Fostamatinib", "A newer drug for ITP; not in the source."),

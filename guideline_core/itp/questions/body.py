@@ -1,14 +1,12 @@
 """Size, sex and kidneys."""
 
-from ...model.evidence import Citation, Confidence
 from ...model.quantity import below, between, exact, exactly
 from ...model.question import Choice, Hint, Kind, Question, UnitChoice
-from ...model.statement import added
+from ...model.statement import convention
 
-creatinine_conversion = added(
+creatinine_conversion = convention(
     "formula-creatinine-conversion", "creatinine units", exactly("88.42", "umol/L"),
-    cites=(Citation("kidney-org", "units of serum creatinine", Confidence.V2),),
-    says="1 mg/dL of creatinine is 88.42 micromol/L.",
+    says="This site counts 1 mg/dL of creatinine as 88.42 micromol/L.",
 )
 
 weight = Question(

@@ -57,22 +57,13 @@ LABELS = (
         note="The label exists; its strengths were seen only in a drug guide (Davis).",
     ),
     Source(
-        id="label-rituximab", title="Rituximab (Rituxan), US label", kind="label", confidence=Confidence.V,
-        address="open.fda.gov", note="The boxed warning was seen at openFDA, the rest only in secondary texts.",
+        id="label-rituximab", title="Rituximab (Rituxan), US label", kind="label", confidence=Confidence.V2,
+        note="Seen only in secondary texts; the alert on hepatitis B is cited by itself.",
     ),
     Source(
         id="rituximab-hbv-alert", title="[FDA alert on hepatitis B reactivation with anti-CD20 antibodies]", kind="label",
         confidence=Confidence.V, authors="FDA", published="25 September 2013", year=2013,
         note="Seen as noted on an archived page of the National Guideline Clearinghouse.",
-    ),
-    Source(
-        id="mhra-rituximab-2013", title="Rituximab: screen for hepatitis B virus before treatment", kind="label",
-        confidence=Confidence.V, authors="MHRA", published="Drug Safety Update 7(5), December 2013", year=2013,
-        address="gov.uk/drug-safety-update/rituximab-screen-for-hepatitis-b-virus-before-treatment",
-    ),
-    Source(
-        id="smpc-mabthera", title="Rituximab (MabThera), EU product information", kind="label", confidence=Confidence.V,
-        note="Annex anx_159979_fr was seen.",
     ),
     Source(
         id="label-avatrombopag", title="Avatrombopag (Doptelet), US label", kind="label", confidence=Confidence.V2,
@@ -94,21 +85,5 @@ LABELS = (
         id="smpc-azathioprine", title="Azathioprine (Imuran, Jayempi), product information, UK, EU and New Zealand", kind="label",
         confidence=Confidence.V2, address="medthority.com",
         note="Indications seen in copies (medthority.com; the New Zealand data sheet at docslib.org).",
-    ),
-    Source(
-        id="smpc-cyclophosphamide", title="Cyclophosphamide, tablets and powder for injection, UK product information",
-        kind="label", confidence=Confidence.V2, published="revisions of 2016 and 2017", year=2017,
-        address="rxreasoner.com/monographs/cyclophosphamide-tab/precautions",
-        note="Seen only in a copy; powder for injection: cyclophosphamide-inj. Breast-feeding stands in the latter's "
-             "contraindications.",
-    ),
-    Source(
-        id="smpc-mycophenolate", title="Mycophenolate mofetil (CellCept), EU product information", kind="label",
-        confidence=Confidence.V2, published="revision of 2019", year=2019,
-        address="rxreasoner.com/monographs/cellcept-cap/precautions", note="Seen only in a copy.",
-    ),
-    Source(
-        id="mims-cyclophos", title="Cyclophosphamide (Cyclophos), prescribing information, Philippines", kind="label",
-        confidence=Confidence.V2, address="mims.com", note="Seen only in a copy: use in pregnancy and lactation.",
     ),
 )

@@ -34,9 +34,8 @@ LITERATURE = (
     Source(
         id="weinshilboum-1980",
         title="Mercaptopurine pharmacogenetics: monogenic inheritance of erythrocyte thiopurine methyltransferase activity",
-        kind="primary", confidence=Confidence.V, authors="Weinshilboum RM, Sladek SL",
-        published="Am J Hum Genet 1980;32:651-662", year=1980, address="mayoclinic.elsevierpure.com",
-        note="The abstract was seen; volume and pages are recalled, not yet checked.",
+        kind="primary", confidence=Confidence.MH, authors="Weinshilboum RM, Sladek SL",
+        published="Am J Hum Genet 1980;32:651-662", year=1980, note="Recalled, not yet checked.",
     ),
     # ciclosporin
     Source(

@@ -54,16 +54,6 @@ WEB = (
         address="medicine.com",
     ),
     Source(
-        id="themeditary", title="Cyclophosphamide pregnancy and breast-feeding warnings", kind="secondary",
-        confidence=Confidence.V2,
-        address="themeditary.com/pregnancy/cyclophosphamide-pregnancy-and-breastfeeding-warnings-6037.html",
-        note="Repeats the US label.",
-    ),
-    Source(
-        id="kingston-rheumatology", title="[Questions and answers on rheumatology medicines, vaccinations]", kind="secondary",
-        confidence=Confidence.V2, authors="Kingston Hospital (NHS)", address="kingstonhospital.nhs.uk/rheumatology-faqs",
-    ),
-    Source(
         id="tajoncology", title="[Cyclophosphamide vials]", kind="secondary", confidence=Confidence.V2,
         address="tajoncology.com",
     ),
@@ -88,18 +78,9 @@ WEB = (
         address="digital.haematologica.org", note="Page 28.",
     ),
     Source(
-        id="asplenia-vaccines", title="[Vaccination in asplenia, table by vaccination history]", kind="secondary",
-        confidence=Confidence.V2, address="pmc.ncbi.nlm.nih.gov/articles/PMC7941364/table/Tab2",
-    ),
-    Source(
-        id="eltrombopag-interactions", title="[Eltrombopag with minerals and food]", kind="secondary",
-        confidence=Confidence.V2, address="drugs.com/food-interactions/eltrombopag,promacta-kit.html",
-        note="The same hours stand in a summary of the Revolade label (MIMS) and on the maker's US site.",
-    ),
-    Source(
         id="fostamatinib-review", title="[Fostamatinib in ITP, drug review]", kind="secondary", confidence=Confidence.V2,
         year=2018, doi="10.1007/s40267-018-0551-x", address="pmc.ncbi.nlm.nih.gov/articles/PMC6223701/table/Tab2",
-        note="The count of stable responses (18 of 101) also at theoncologypharmacist.com.",
+        note="The stable responses also at theoncologypharmacist.com.",
     ),
     # formulas
     Source(

@@ -14,6 +14,10 @@ from .cyclophosphamide import reserved_criterion
 
 _ARNOLD = (Citation("arnold-2010", "abstract", Confidence.V),)
 _ENTRY = (Citation("arnold-2010", "methods, as shown at scite.ai", Confidence.V2),)
+_PREGNANCY = (
+    Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
+    Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2),
+)
 
 # Place
 
@@ -68,7 +72,7 @@ arnold_leaves_out = (
     added("combo-arnold-relapse", "AZA+MMF+CsA", Proportion(8, 14), cites=_ARNOLD, defects=("SD-34",),
           says="8 of the 14 who responded relapsed."),
     added("combo-arnold-again", "AZA+MMF+CsA", Proportion(6, 8), cites=_ARNOLD,
-          says="6 of the 8 who relapsed responded to further treatment."),
+          says="6 of the 8 who relapsed responded again."),
     added("combo-arnold-drug-free", "AZA+MMF+CsA", Proportion(2, 14), cites=_ARNOLD, defects=("SD-34",),
           says="Only 2 of the 14 who responded stayed in remission without any drug."),
     added("combo-arnold-duration", "AZA+MMF+CsA", exactly(24, "mo"), cites=_ARNOLD, statistic="median",
@@ -98,14 +102,11 @@ mmf_boxed_warning = added(
 )
 mmf_pregnancy = added(
     "combo-mmf-pregnancy", "mycophenolate", defects=("SD-30",), wording="mycophenolate contraindicated in pregnancy",
-    cites=(Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-           Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2)),
-    says="Mycophenolate is contraindicated in pregnancy.",
+    cites=_PREGNANCY, says="Mycophenolate is contraindicated in pregnancy.",
 )
 mmf_breast_milk = added(
-    "combo-mmf-breast-feeding", "mycophenolate", defects=("SD-30",), wording="no mycophenolate while breast-feeding",
-    cites=(Citation("smpc-mycophenolate", "contraindications", Confidence.V2),),
-    says="Mycophenolate isn't given while breast-feeding.",
+    "combo-mmf-breast-feeding", "mycophenolate", defects=("SD-30",), wording="contraindicated",
+    cites=_PREGNANCY, says="Review tables on pregnancy and breast-feeding call mycophenolate contraindicated.",
 )
 mmf_with_azathioprine = added(
     "combo-mmf-with-azathioprine", "mycophenolate", defects=("SD-34",),
@@ -120,11 +121,13 @@ mmf_off_label = added(
 mmf_malignancy = added(
     "combo-mmf-malignancy", "mycophenolate", defects=("SD-28",), wording="lymphoproliferation and leukaemia in other diseases",
     cites=(Citation("ash-education-tables", "view-large/9006007, footnote", Confidence.V2),),
-    says="In other diseases lymphoproliferation and acute leukaemia have followed mycophenolate.",
+    says="In other diseases lymphoproliferation and leukaemia have followed mycophenolate.",
 )
 live_vaccines = added(
-    "combo-mmf-live-vaccines", "mycophenolate", wording="no live vaccines", defects=("SD-30",),
-    cites=(Citation("kingston-rheumatology", "vaccinations", Confidence.V2),), says="Live vaccines are avoided on mycophenolate.",
+    "combo-mmf-live-vaccines", "mycophenolate", defects=("SD-30",),
+    cites=(Citation("label-mycophenolate", "vaccines, not looked up", Confidence.MH),),
+    says="Live vaccines are avoided on mycophenolate (recalled, not yet checked).",
+    wording="no live vaccines (recalled, not yet checked)",
 )
 
 # Rules

@@ -9,17 +9,13 @@ from ..definitions import refractory_2009, refractory_2013, refractory_2023
 from ..newer import ash_silent
 from ..pathway import firstline_failed, order_cpa_late, timing, trigger
 from ..questions import breast_feeding, conception_planned, fertility_discussed, infection, live_vaccine, malignancy, refractory
+from ..scope import infection_silent
 
 _REINER = (Citation("reiner-1995", "abstract", Confidence.V),)
 _MONOGRAPH = Citation("medicine-com", "cyclophosphamide", Confidence.V2)
-_SMPC = Citation("smpc-cyclophosphamide", "contraindications", Confidence.V2)
 _PREGNANCY = (
     Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
     Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2),
-)
-_CONTRACEPTION = (
-    Citation("themeditary", "cyclophosphamide in pregnancy, US label", Confidence.V2),
-    Citation("mims-cyclophos", "use in pregnancy and lactation", Confidence.V2),
 )
 
 # Place
@@ -28,11 +24,6 @@ reserved = stated(
     "cpa-reserved", "place", line=55, markers="1", strength="D", defects=("SD-35",),
     says="It is kept for highly refractory disease, because its toxicity is serious.",
     wording="highly refractory disease only", population="highly refractory (undefined)",
-)
-label_non_malignant = added(
-    "cpa-label-non-malignant", "licence", cites=(_SMPC,), defects=("SD-44",),
-    says="UK product information keeps it out of diseases that aren't malignant, save to suppress immunity where life is "
-    "in danger.", wording="outside cancer only where life is in danger",
 )
 
 # Dose
@@ -98,9 +89,9 @@ reiner_response = added(
     definition="complete and partial responses together",
 )
 reiner_cr = added("cpa-reiner-cr", "efficacy", Proportion(13, 20), cites=_REINER,
-                  says="13 of 20 reached a complete response.", definition="not given in the abstract")
+                  says="13 of 20 reached a complete response.", definition="as the authors count it")
 reiner_pr = added("cpa-reiner-pr", "efficacy", Proportion(4, 20), cites=_REINER,
-                  says="4 of 20 reached a partial response.", definition="not given in the abstract")
+                  says="4 of 20 reached a partial response.", definition="as the authors count it")
 reiner_dose = added("cpa-reiner-dose", "dose IV", between(1, "1.5", "g/m2"), cites=_REINER, defects=("SD-13",),
                     says="They were given 1 to 1.5 g/m² a dose, more than the source's range.")
 reiner_leaves_out = (
@@ -152,14 +143,13 @@ bladder = added(
     "cpa-bladder", "safety", cites=(_MONOGRAPH,), defects=("SD-14",), wording="bleeding from the bladder",
     says="Cyclophosphamide can make the bladder bleed. Fluids protect it; with high doses mesna is added, which is off-label.",
 )
-outflow = added("cpa-outflow-obstruction", "contraindication", cites=(_MONOGRAPH, _SMPC), wording="not with blocked urine flow",
+outflow = added("cpa-outflow-obstruction", "contraindication", cites=(_MONOGRAPH,), wording="not with blocked urine flow",
                 says="Cyclophosphamide is not given where the outflow of urine is blocked.")
 kidneys = added("cpa-kidneys", "safety", cites=(_MONOGRAPH,), says="Cyclophosphamide builds up where the kidneys are impaired.",
                 wording="builds up with impaired kidneys")
-acute_infection = added("cpa-infection", "infection", cites=(_SMPC,), wording="not during an acute infection",
-                        says="Cyclophosphamide isn't given during an acute infection.", defects=("SD-30",))
 live_vaccines = added(
-    "cpa-live-vaccines", "vaccines", cites=(Citation("label-cyclophosphamide", "vaccines", Confidence.MH),), defects=("SD-30",),
+    "cpa-live-vaccines", "vaccines", defects=("SD-30",),
+    cites=(Citation("label-cyclophosphamide", "vaccines, not looked up", Confidence.MH),),
     says="Live vaccines are avoided on cyclophosphamide (recalled, not yet checked).",
     wording="no live vaccines (recalled, not yet checked)",
 )
@@ -168,17 +158,14 @@ pregnancy = added(
     says="Cyclophosphamide harms the unborn child, and is contraindicated in pregnancy.",
 )
 breast_milk = added(
-    "cpa-breast-feeding", "breast-feeding", cites=(_SMPC,), defects=("SD-30",), wording="contraindicated while breast-feeding",
-    says="Cyclophosphamide is contraindicated while breast-feeding.",
+    "cpa-breast-feeding", "breast-feeding", cites=_PREGNANCY, defects=("SD-30",), wording="contraindicated",
+    says="Review tables on pregnancy and breast-feeding call cyclophosphamide contraindicated.",
 )
-contraception_women = added(
-    "cpa-contraception-women", "contraception", at_most(1, "a"), cites=_CONTRACEPTION, defects=("SD-30",),
-    says="Women use effective contraception during cyclophosphamide and up to 1 year afterwards.",
-    wording="up to 1 year afterwards",
-)
-contraception_men = added(
-    "cpa-contraception-men", "contraception", between(4, 6, "mo"), cites=_CONTRACEPTION, defects=("SD-30",),
-    says="Men use effective contraception during cyclophosphamide and 4 to 6 months afterwards, depending on the label.",
+contraception = added(
+    "cpa-contraception", "contraception", at_most(1, "a"), defects=("SD-30",),
+    cites=(Citation("label-cyclophosphamide", "contraception, not looked up", Confidence.MH),),
+    says="Effective contraception is used during cyclophosphamide, by women for up to 1 year afterwards (recalled, not yet "
+    "checked).", wording="in women up to 1 year afterwards (recalled, not yet checked)",
 )
 
 # Rules and gates
@@ -190,15 +177,17 @@ reserved_criterion = Criterion(
 )
 breast_gate = Gate(
     id="breast-feeding", label="Breast-feeding", closes=breast_feeding.is_("yes"), defects=("SD-30",),
-    closed="Cyclophosphamide is contraindicated while breast-feeding, so no dose is shown. The source doesn't mention it.",
-    unanswered="It isn't known whether the patient is breast-feeding. Cyclophosphamide is contraindicated then.",
+    closed="The patient is breast-feeding, and review tables call cyclophosphamide contraindicated. No dose is shown. The "
+    "source doesn't mention it.",
+    unanswered="It isn't known whether the patient is breast-feeding. Review tables call cyclophosphamide contraindicated "
+    "then.",
     opens="An answer of no to breast-feeding.", facts=(breast_milk,),
 )
 conception_gate = Gate(
     id="conception-planned", label="Planned conception, of any sex", closes=conception_planned.is_("yes"), defects=("SD-30",),
-    closed="Conception is planned. Labels ask women and men alike to avoid it on cyclophosphamide, so no dose is shown.",
+    closed="Conception is planned, and cyclophosphamide harms the unborn. No dose is shown, whatever the sex.",
     unanswered="It isn't known whether conception is planned. This is asked of any sex.",
-    opens="An answer of no to planned conception.", facts=(pregnancy, contraception_women, contraception_men),
+    opens="An answer of no to planned conception.", facts=(pregnancy, contraception),
 )
 fertility_gate = Gate(
     id="fertility-discussed", label="Fertility", closes=fertility_discussed.is_("no"), defects=("SD-11",),
@@ -209,7 +198,7 @@ fertility_gate = Gate(
 )
 
 notes = (
-    Note(infection.is_("yes"), acute_infection, ("cyclophosphamide",)),
+    Note(infection.is_("yes"), infection_silent, ("cyclophosphamide",)),
     Note(malignancy.is_("yes"), second_cancer, ("cyclophosphamide",)),
     Note(live_vaccine.is_("yes"), live_vaccines, ("cyclophosphamide",)),
 )
@@ -218,7 +207,7 @@ _ALWAYS = (aml, alkylator_leukaemia, sterility, bladder, pregnancy)
 
 therapy = Therapy(
     id="cyclophosphamide", name="Cyclophosphamide", kind="alkylating immunosuppressant", spellings=("CPA", "CYC", "Cytoxan"),
-    place=(reserved, order_cpa_late, label_non_malignant),
+    place=(reserved, order_cpa_late),
     regimens=(
         Regimen(dose=oral_dose, label="By mouth", basis=Basis.WEIGHT, gives="mg/d", route="by mouth", per="every day",
                 course=oral_duration, strengths=strengths, notes=(oral_no_end, *_ALWAYS), defects=("SD-14",)),
@@ -227,13 +216,13 @@ therapy = Therapy(
                 notes=(iv_ambiguous, iv_count, iv_interval, *_ALWAYS), defects=("SD-12", "SD-13")),
     ),
     evidence=(
-        Evidence(outcome="Complete or partial response, into a vein", definition="not given in the abstract",
+        Evidence(outcome="Complete or partial response, into a vein", definition="as the authors count it",
                  figure=response_rate, study=reiner_response,
                  leaves_out=(reiner_dose, reiner_cr, reiner_pr, *reiner_leaves_out, low_rate_untraced)),
     ),
     efficacy=(rates_apart,),
-    avoid=(avoid_young, outflow, pregnancy, breast_milk, contraception_women, contraception_men, acute_infection, live_vaccines),
-    safety=(aml, alkylator_leukaemia, second_cancer, sterility, infertility, bladder, kidneys),
+    avoid=(avoid_young, outflow, pregnancy, breast_milk, contraception, live_vaccines),
+    safety=(aml, alkylator_leukaemia, second_cancer, sterility, infertility, bladder, kidneys, infection_silent),
     newer=(ash_silent,),
     criteria=(firstline_failed, trigger, timing, reserved_criterion),
     gates=(breast_gate, conception_gate, fertility_gate),

@@ -18,7 +18,7 @@ _MONOGRAPH = (Citation("eltrombopag-monograph", "warnings and monitoring", Confi
 _EU_TABLETS = (Citation("smpc-revolade", "composition and form", Confidence.V),)
 _SACHETS = (Citation("label-eltrombopag-us", "dosage forms and strengths", Confidence.V2),)
 _CHOLINE = (Citation("label-alvaiz", "strengths, as given in a drug guide", Confidence.V2),)
-_INTERACTIONS = (Citation("eltrombopag-interactions", "minerals and food", Confidence.V2),)
+_TAKING = (Citation("label-eltrombopag-us", "food and minerals", Confidence.V2),)
 
 # How much
 
@@ -40,8 +40,7 @@ start_liver = added(
 )
 start_both = added(
     "eltrombopag-label-start-both", "eltrombopag", exactly("12.5", "mg/d"), cites=_US_LABEL, defects=("SD-26",),
-    says="With both, ancestry and liver impairment, the label has a start on 12.5 mg a day considered: below the "
-    "source's range.",
+    says="With both, ancestry and liver impairment, the label starts on 12.5 mg a day: below the source's range.",
 )
 ceiling = added(
     "eltrombopag-label-ceiling", "eltrombopag", exactly(75, "mg/d"), cites=_US_LABEL,
@@ -94,33 +93,30 @@ choline_tablets = (
 # How to take it
 
 empty_stomach = added(
-    "eltrombopag-empty-stomach", "eltrombopag", cites=_INTERACTIONS, defects=("SD-26",),
-    says="Taken on an empty stomach: food lowers what is absorbed, most of all food rich in calcium.",
+    "eltrombopag-empty-stomach", "eltrombopag", cites=_TAKING, defects=("SD-26",), says="Taken on an empty stomach.",
     wording="on an empty stomach",
 )
 before_minerals = added(
-    "eltrombopag-before-minerals", "eltrombopag", at_least(2, "h"), cites=_INTERACTIONS, defects=("SD-26",),
-    says="Taken 2 hours or more before antacids, dairy and supplements with calcium, iron, magnesium, zinc or "
-    "aluminium.",
+    "eltrombopag-before-minerals", "eltrombopag", at_least(2, "h"), defects=("SD-26",),
+    cites=(Citation("label-eltrombopag-us", "food and minerals, not looked up", Confidence.MH),),
+    says="Taken 2 hours or more before antacids, dairy and minerals (polyvalent cations) (recalled, not yet checked).",
 )
 after_minerals = added(
-    "eltrombopag-after-minerals", "eltrombopag", at_least(4, "h"), cites=_INTERACTIONS, defects=("SD-26",),
-    says="Or taken 4 hours or more after antacids, dairy and such supplements.",
+    "eltrombopag-after-minerals", "eltrombopag", at_least(4, "h"), cites=_TAKING, defects=("SD-26",),
+    says="Taken 4 hours or more after antacids, dairy and minerals (polyvalent cations).",
 )
 
-# How well it works: RAISE, over 6 months
+# How well it works: RAISE
 
 _RAISE = (Citation("cheng-2011", "abstract", Confidence.V),)
 ever = added(
     "eltrombopag-raise-ever", "eltrombopag", Proportion(106, 135), cites=_RAISE, defects=("SD-31",),
-    says="106 of 135 people responded to eltrombopag at least once.",
-    definition="50 to 400 × 10⁹/L at least once in 6 months",
+    says="106 of 135 people responded to eltrombopag at least once.", definition="50 × 10⁹/L or more at least once",
 )
 ever_placebo = added(
     "eltrombopag-raise-placebo", "eltrombopag", Proportion(17, 62), cites=_RAISE,
     says="17 of 62 people responded to placebo at least once. The paper prints 28%, not the 27% that this comes to.",
-    printed="28%", comes_to="27%",
-    definition="50 to 400 × 10⁹/L at least once in 6 months",
+    printed="28%", comes_to="27%", definition="50 × 10⁹/L or more at least once",
 )
 
 # Safety
@@ -128,7 +124,7 @@ ever_placebo = added(
 liver_warning = added(
     "eltrombopag-liver-warning", "eltrombopag", defects=("SD-26",),
     cites=(Citation("dailymed-eltrombopag", "boxed warning", Confidence.V),),
-    says="A boxed warning: severe liver damage that can threaten life.", wording="a boxed warning on the liver",
+    says="A boxed warning: damage to the liver.", wording="a boxed warning on the liver",
 )
 liver_tests = added(
     "eltrombopag-liver-tests", "eltrombopag", exactly(2, "wk"), cites=_MONOGRAPH,
@@ -137,16 +133,14 @@ liver_tests = added(
 )
 liver_stop = added(
     "eltrombopag-liver-stop", "eltrombopag", at_least(3, "1"), cites=_MONOGRAPH,
-    says="Stopped at an ALT of 3 or more times the upper limit of normal that rises, lasts 4 weeks, or comes with "
-    "raised direct bilirubin or signs of liver injury.",
-    wording="an ALT of 3 or more times the upper limit", lasting="4 weeks",
+    says="There are rules for stopping it at an ALT of 3 or more times the upper limit of normal.",
+    wording="an ALT of 3 or more times the upper limit",
 )
 cataract = added(
-    "eltrombopag-cataract", "eltrombopag", cites=_WARNINGS, says="Cataracts can appear or get worse.", wording="cataract",
+    "eltrombopag-cataract", "eltrombopag", cites=_WARNINGS, says="A warning of cataract.", wording="cataract",
 )
 thrombosis = added(
-    "eltrombopag-thrombosis", "eltrombopag", cites=_WARNINGS, says="Clots can form in veins and arteries.",
-    wording="thrombosis",
+    "eltrombopag-thrombosis", "eltrombopag", cites=_WARNINGS, says="A warning of thrombosis.", wording="thrombosis",
 )
 ciclosporin_lowers = added(
     "eltrombopag-ciclosporin", "eltrombopag", cites=(Citation("newpages-asia", "drug interactions", Confidence.V2),),
@@ -178,7 +172,7 @@ therapy = Therapy(
                        empty_stomach, before_minerals, after_minerals, *sachets)),
     ),
     evidence=(
-        Evidence(outcome="Response at some time", definition="50 to 400 × 10⁹/L at least once in 6 months",
+        Evidence(outcome="Response at some time", definition="50 × 10⁹/L or more at least once",
                  figure=response_rate, study=ever, leaves_out=(ever_placebo, rate_untraced)),
     ),
     efficacy=(continued, remission_table, rate_elsewhere),
@@ -200,7 +194,7 @@ therapy = Therapy(
                 says="The label's start depends on both. The source gives one range for everyone.",
                 facts=(dose, start, start_ancestry, start_liver, start_both), therapies=("eltrombopag",), defects=("SD-26",)),
         Pitfall(id="pitfall-eltrombopag-minerals", kind="dosing", title="Taking it with milk, antacids or minerals",
-                says="They bind eltrombopag in the gut, and little is absorbed. The source doesn't say so.",
+                says="They are kept hours apart from eltrombopag. The source doesn't say so.",
                 facts=(empty_stomach, before_minerals, after_minerals), therapies=("eltrombopag",), defects=("SD-26",)),
         with_ciclosporin, rate_not_lasting, grades_superseded,
     ),

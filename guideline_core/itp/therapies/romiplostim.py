@@ -31,8 +31,7 @@ ceiling = added(
 )
 step = added(
     "romiplostim-label-step", "romiplostim", exactly(1, "ug/kg/wk"), cites=_US_LABEL, defects=("SD-25",),
-    says="The label moves the dose by 1 microgram/kg a week at a time, up to a count of 50 × 10⁹/L.",
-    target="50 × 10⁹/L or more",
+    says="The label moves the dose by 1 microgram/kg a week at a time.",
 )
 actual_weight = added(
     "romiplostim-label-weight", "romiplostim", cites=_US_LABEL, defects=("SD-43",),
@@ -44,18 +43,18 @@ reduce_above = added(
 )
 hold_above = added(
     "romiplostim-label-hold", "romiplostim", above(400, "10*9/L"), cites=_US_LABEL, defects=("SD-25",),
-    says="Over 400 × 10⁹/L the label holds the dose until the count is under 200 × 10⁹/L, then goes on one step lower.",
+    says="Over 400 × 10⁹/L the label holds the dose until the count is under 200 × 10⁹/L.",
     until="under 200 × 10⁹/L",
 )
 eu_reduce_above = added(
     "romiplostim-eu-reduce", "romiplostim", above(150, "10*9/L"), cites=_EU_OLDER, defects=("SD-25",),
-    says="EU text lowers the dose earlier: over 150 × 10⁹/L for 2 weeks running; 200 × 10⁹/L is left to judgement.",
-    lasting="2 weeks", by_judgement="200 × 10⁹/L",
+    says="An older EU text lowers the dose earlier: over 150 × 10⁹/L; 200 × 10⁹/L is left to judgement.",
+    by_judgement="200 × 10⁹/L",
 )
 eu_hold_above = added(
     "romiplostim-eu-hold", "romiplostim", above(250, "10*9/L"), cites=_EU_OLDER, defects=("SD-25",),
-    says="EU text holds the dose earlier: over 250 × 10⁹/L; 400 × 10⁹/L is left to judgement.",
-    until="under 150 × 10⁹/L", by_judgement="400 × 10⁹/L",
+    says="An older EU text holds the dose earlier: over 250 × 10⁹/L; 400 × 10⁹/L is left to judgement.",
+    by_judgement="400 × 10⁹/L",
 )
 solution = added(
     "romiplostim-solution", "romiplostim", exactly(500, "ug/mL"), cites=_EU_FORMS,
@@ -63,7 +62,7 @@ solution = added(
 )
 syringe_step = added(
     "romiplostim-syringe-step", "romiplostim", exactly("0.01", "mL"), cites=_US_LABEL,
-    says="The label asks for a syringe with steps of 0.01 mL. Its example: 75 micrograms are 0.15 mL.",
+    says="A syringe has steps of 0.01 mL. The label's example: 75 micrograms are 0.15 mL.",
     example="75 kg, 75 micrograms, 0.15 mL",
 )
 vials = (
@@ -76,10 +75,10 @@ vials = (
 )
 stop_after = added(
     "romiplostim-label-stop", "romiplostim", exactly(4, "wk"), cites=_US_LABEL,
-    says="The label stops romiplostim if 4 weeks at its ceiling don't bring a count that prevents serious bleeding.",
+    says="The label stops romiplostim if 4 weeks at its ceiling have been of no use.",
 )
 
-# How well it works: two trials side by side, over 24 weeks
+# How well it works: two trials side by side
 
 overall = added(
     "romiplostim-kuter-overall", "romiplostim", Proportion(69, 83), defects=("SD-31",),
@@ -97,21 +96,13 @@ overall_with_spleen = added(
     says="36 of 41 people with a spleen responded, for a while or durably.",
     definition="50 × 10⁹/L or more, durably or for some weeks",
 )
-overall_placebo = added(
-    "romiplostim-kuter-placebo", "romiplostim", Proportion(3, 42),
-    cites=(Citation("smpc-nplate", "section 5.1, an older edition", Confidence.V2),),
-    says="3 of 42 people responded to placebo in the two trials together.",
-    definition="50 × 10⁹/L or more, durably or for some weeks",
-)
 durable_splenectomised = added(
     "romiplostim-kuter-durable-splenectomised", "romiplostim", Proportion(16, 42), cites=_TRIALS,
-    says="16 of 42 people without a spleen responded durably.",
-    definition="50 × 10⁹/L or more in at least 6 of the last 8 weeks",
+    says="16 of 42 people without a spleen responded durably.", definition="a durable response, as the trials count it",
 )
 durable_with_spleen = added(
     "romiplostim-kuter-durable-with-spleen", "romiplostim", Proportion(25, 41), cites=_TRIALS,
-    says="25 of 41 people with a spleen responded durably.",
-    definition="50 × 10⁹/L or more in at least 6 of the last 8 weeks",
+    says="25 of 41 people with a spleen responded durably.", definition="a durable response, as the trials count it",
 )
 
 therapy = Therapy(
@@ -125,7 +116,7 @@ therapy = Therapy(
     ),
     evidence=(
         Evidence(outcome="Response", definition="50 × 10⁹/L or more, durably or for some weeks", figure=response_rate,
-                 study=overall, leaves_out=(overall_placebo, durable_splenectomised, durable_with_spleen, rate_untraced)),
+                 study=overall, leaves_out=(durable_splenectomised, durable_with_spleen, rate_untraced)),
         Evidence(outcome="Response without a spleen", definition="50 × 10⁹/L or more, durably or for some weeks", figure=None,
                  study=overall_splenectomised, leaves_out=(durable_splenectomised,)),
         Evidence(outcome="Response with a spleen", definition="50 × 10⁹/L or more, durably or for some weeks", figure=None,

@@ -8,7 +8,7 @@ from ....model.quantity import at_most, between, exactly
 from ....model.statement import Band, Criterion, Gate, Pitfall, added, convention, stated
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
 from .evidence import (
-    evidence, maintenance, nepal_series, ontario_onset, ontario_side_effects, quiquandon_deaths, quiquandon_malignancy,
+    evidence, maintenance, nepal_series, ontario_onset, ontario_side_effects, quiquandon_deaths, quiquandon_people,
     quiquandon_time, response_anz,
 )
 from ...newer import anz_others, anz_robust, ash_silent
@@ -16,15 +16,19 @@ from ...pathway import firstline_failed, timing, trigger
 from ...questions import (
     azathioprine_months, breast_feeding, conception_planned, infection, live_vaccine, malignancy, xanthine_oxidase_inhibitor,
 )
-from ...scope import class_members, second_line
+from ...scope import class_members, infection_silent, second_line
 from .testing import (
     cpic_both, cpic_deficient, cpic_intermediate, cpic_steady, cytopenia_gate, genotype_gate, monitor_tpmt, nudt15_gate,
-    nudt15_silent, test_first_anz, test_label, tpmt_gate, tpmt_if_cytopenia, tpmt_intermediate, tpmt_missing,
-    tpmt_missing_fewest, tpmt_missing_most, tpmt_prevalence,
+    nudt15_silent, test_first_anz, test_label, tpmt_gate, tpmt_if_cytopenia, tpmt_intermediate, tpmt_missing_fewest,
+    tpmt_missing_most, tpmt_prevalence,
 )
 
 _ANZ = (Citation("choi-2022", "table of second-line treatments", Confidence.V),)
 _EDREN = Citation("edren", "azathioprine", Confidence.V2)
+_REVIEW_TABLES = (
+    Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
+    Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2),
+)
 
 # Place
 
@@ -109,7 +113,7 @@ boxed_warning = added(
 other_malignancy = added(
     "aza-malignancy-elsewhere", "safety", defects=("SD-28",),
     cites=(Citation("ash-education-tables", "view-large/9006007, footnote", Confidence.V2),),
-    says="In other diseases lymphoproliferation and acute leukaemia have followed azathioprine.",
+    says="In other diseases lymphoproliferation and leukaemia have followed azathioprine.",
     wording="lymphoproliferation and leukaemia in other diseases",
 )
 allopurinol = added(
@@ -143,28 +147,20 @@ blood_count_later = added(
     says="Then a full blood count and liver tests at least every 3 months.", wording="at least every 3 months",
 )
 pregnancy_tables = added(
-    "aza-pregnancy", "pregnancy", defects=("SD-30",),
-    cites=(Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-           Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2)),
-    says="Review tables call azathioprine in pregnancy described, but not recommended.", wording="described, not recommended",
+    "aza-pregnancy", "pregnancy", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
+    says="Review tables call azathioprine in pregnancy described, but not recommended.",
 )
 pregnancy_anz = added("aza-anz-pregnancy", "pregnancy", cites=_ANZ, defects=("SD-30",), guideline="ANZ 2022",
                       says="Newer guidance is milder: it finds the safety of azathioprine in pregnancy acceptable.",
                       wording="acceptable safety in pregnancy")
-infections = added(
-    "aza-infections", "infection", cites=(Citation("pdsa", "immunosuppressants", Confidence.V2),), defects=("SD-30",),
-    says="Azathioprine opens the way to infections, and can wake a latent virus.", wording="infections, and latent viruses",
-)
 live_vaccines = added(
-    "aza-live-vaccines", "vaccines", cites=(Citation("kingston-rheumatology", "vaccinations", Confidence.V2),),
-    says="Live vaccines are avoided on azathioprine.", wording="no live vaccines", defects=("SD-30",),
+    "aza-live-vaccines", "vaccines", cites=(Citation("label-azathioprine", "vaccines, not looked up", Confidence.MH),),
+    says="Live vaccines are avoided on azathioprine (recalled, not yet checked).", defects=("SD-30",),
+    wording="no live vaccines (recalled, not yet checked)",
 )
 breast_milk = added(
-    "aza-breast-feeding", "breast-feeding", defects=("SD-30",),
-    cites=(Citation("ash-education-tables", "view-large/12523253, lactation", Confidence.V2),),
-    says="Low neutrophils have been reported in newborns breast-fed on azathioprine: a review table avoids it, or watches "
-    "the newborn's count.",
-    wording="avoided, or the newborn's blood count watched",
+    "aza-breast-feeding", "breast-feeding", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
+    says="Review tables on pregnancy and breast-feeding call azathioprine described, but not recommended.",
 )
 
 # Rules and gates
@@ -191,7 +187,7 @@ xanthine_gate = Gate(
 notes = (
     Note(conception_planned.is_("yes"), pregnancy_tables, ("azathioprine",)),
     Note(breast_feeding.is_("yes"), breast_milk, ("azathioprine",)),
-    Note(infection.is_("yes"), infections, ("azathioprine",)),
+    Note(infection.is_("yes"), infection_silent, ("azathioprine",)),
     Note(malignancy.is_("yes"), boxed_warning, ("azathioprine",)),
     Note(live_vaccine.is_("yes"), live_vaccines, ("azathioprine",)),
 )
@@ -208,15 +204,15 @@ therapy = Therapy(
     onset=(time_to_response, quiquandon_time, ontario_onset, onset_anz),
     evidence=evidence,
     efficacy=(maintenance, response_anz, nepal_series),
-    avoid=(allopurinol, febuxostat, pregnancy_tables, pregnancy_anz, breast_milk, infections, live_vaccines),
+    avoid=(allopurinol, febuxostat, pregnancy_tables, pregnancy_anz, breast_milk, live_vaccines),
     monitoring=(
         Monitoring(what="TPMT and NUDT15", facts=(monitor_tpmt, tpmt_if_cytopenia, tpmt_prevalence),
-                   adds=(tpmt_missing, tpmt_missing_most, tpmt_missing_fewest, tpmt_intermediate, nudt15_silent,
-                         test_first_anz, test_label, cpic_deficient, cpic_intermediate, cpic_both, cpic_steady)),
+                   adds=(tpmt_missing_most, tpmt_missing_fewest, tpmt_intermediate, nudt15_silent, test_first_anz,
+                         test_label, cpic_deficient, cpic_intermediate, cpic_both, cpic_steady)),
         Monitoring(what="Blood count", facts=(), adds=(blood_count_early, blood_count_later)),
         Monitoring(what="Liver enzymes", facts=(monitor_transaminases,), adds=(blood_count_later,)),
     ),
-    safety=(safety_favourable, no_leukaemia, quiquandon_malignancy, boxed_warning, other_malignancy),
+    safety=(safety_favourable, no_leukaemia, quiquandon_people, boxed_warning, other_malignancy, infection_silent),
     stop=(trial_length, stop_no_response),
     newer=(anz_robust, anz_others, ash_silent),
     criteria=(firstline_failed, trigger, timing),

@@ -23,14 +23,15 @@ quiquandon_cr = added(
 )
 quiquandon_any = added(
     "aza-quiquandon-any", "efficacy", Proportion(34, 53), cites=_QUIQUANDON,
-    says="34 of 53 adults had any response.", definition="complete, partial and minor responses together",
+    says="34 of 53 adults had any response.", definition="any response, as the authors count it",
 )
 quiquandon_time = added("aza-quiquandon-time", "onset", exactly(4, "mo"), cites=_QUIQUANDON,
                         says="In the series behind the figure half of the responses came within 4 months.", statistic="median")
 quiquandon_leaves_out = (
     added("aza-quiquandon-dose", "dose", exactly(150, "mg/d"), cites=_QUIQUANDON, says="Everybody started on 150 mg a day."),
-    added("aza-quiquandon-duration", "dose", exactly(18, "mo"), says="They took it for a median of 18 months.",
-          cites=(*_QUIQUANDON, Citation("droracle-460483", "response", Confidence.V)), statistic="median"),
+    added("aza-quiquandon-duration", "dose", exactly(18, "mo"), statistic="median",
+          cites=(Citation("droracle-460483", "response", Confidence.V),),
+          says="A sister page of the source says that the figure took a median of 18 months of treatment."),
     added("aza-quiquandon-splenectomised", "population", Proportion(40, 53), cites=_QUIQUANDON,
           says="40 of 53 had already lost their spleen."),
     added("aza-quiquandon-entry", "population", below(50, "10*9/L"), cites=_QUIQUANDON,
@@ -46,16 +47,17 @@ quiquandon_leaves_out = (
 )
 quiquandon_deaths = added("aza-quiquandon-deaths", "safety", Proportion(5, 53), cites=_QUIQUANDON, defects=("SD-28",),
                           says="In the series behind the figure 5 of 53 died of bleeding while taking azathioprine.")
-quiquandon_malignancy = added("aza-quiquandon-malignancy", "safety", Proportion(0, 53), cites=_QUIQUANDON,
-                              says="In a series of 53 people no malignancy was seen after the start.", defects=("SD-28",))
+quiquandon_people = added("aza-quiquandon-people", "safety", exactly(53, "1"), cites=_QUIQUANDON, defects=("SD-28",),
+                          says="The series behind the figure has 53 people: too few to rule a rare harm out.",
+                          wording="53 people")
 quiquandon_harms = (
     added("aza-quiquandon-leucopenia", "safety", Proportion(7, 53), cites=_QUIQUANDON, says="7 of 53 had a mild leucopenia."),
     added("aza-quiquandon-transaminases", "safety", Proportion(2, 53), cites=_QUIQUANDON,
-          says="2 of 53 had a moderate rise in transaminases.", rise="threefold"),
+          says="2 of 53 had a threefold rise in transaminases.", rise="threefold"),
 )
 ontario_response = added(
     "aza-ontario-response", "efficacy", Proportion(44, 92), cites=_ONTARIO,
-    says="In a newer single-centre cohort 44 of 92 adults responded.", definition="not given in the abstract",
+    says="In a newer single-centre cohort 44 of 92 adults responded.", definition="as the authors count it",
 )
 ontario_onset = added("aza-ontario-onset", "onset", exactly(6, "wk"), cites=_ONTARIO, statistic="median",
                       says="In a newer cohort the median response came after 6 weeks, sooner than the source says.")
@@ -78,8 +80,7 @@ response_anz = added("aza-anz-response", "efficacy", between(40, 60, "%"), cites
 evidence = (
     Evidence(outcome="Complete response", definition="not given in the abstract", figure=cr_rate, study=quiquandon_cr,
              leaves_out=(*quiquandon_leaves_out, quiquandon_deaths, *quiquandon_harms)),
-    Evidence(outcome="Any response", definition="complete, partial and minor responses together", figure=None,
-             study=quiquandon_any),
-    Evidence(outcome="Response in a newer cohort", definition="not given in the abstract", figure=None,
+    Evidence(outcome="Any response", definition="as the authors count it", figure=None, study=quiquandon_any),
+    Evidence(outcome="Response in a newer cohort", definition="as the authors count it", figure=None,
              study=ontario_response, leaves_out=(ontario_side_effects, *ontario_leaves_out)),
 )

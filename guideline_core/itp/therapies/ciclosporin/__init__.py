@@ -15,13 +15,17 @@ from ...pathway import firstline_failed, timing, trigger
 from ...questions import (
     age, age_concern, bp_controlled, breast_feeding, conception_planned, infection, live_vaccine, malignancy,
 )
-from ...scope import class_members, second_line
+from ...scope import class_members, infection_silent, second_line
 from ..eltrombopag import ciclosporin_lowers
 
 _LETTER = (Citation("haematologica-csa-letter", "patients and method", Confidence.V),)
 _LABEL = (Citation("label-ciclosporin-neoral", "psoriasis section, as copied at 120ty.net", Confidence.V2),)
 _SUPPLIED = (Citation("label-ciclosporin-neoral", "how supplied", Confidence.V2),)
 _ASH = Citation("ash-education-tables", "view-large/11541168, cyclosporine", Confidence.V2)
+_REVIEW_TABLES = (
+    Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
+    Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2),
+)
 
 # Place
 
@@ -42,7 +46,7 @@ dose = stated(
 )
 halves = added(
     "csa-two-doses", "dose", exactly(2, "1"), defects=("SD-37",),
-    cites=(_ASH, Citation("haematologica-csa-letter", "patients and method", Confidence.V)),
+    cites=(_ASH,),
     says="The day's dose is taken in 2 halves. The source doesn't say so.", wording="2 doses a day",
 )
 dose_ash = added(
@@ -64,8 +68,7 @@ trough_letter = added(
 )
 same_brand = added(
     "csa-same-brand", "brand", cites=(Citation("rxdrugnews", "brands", Confidence.V2),), defects=("SD-37",),
-    says="Brands can't be exchanged one for one: Neoral isn't bioequivalent to Sandimmune. A change of brand changes the "
-    "blood level.", wording="stay with one brand",
+    says="Brands can't be exchanged one for one: Neoral isn't bioequivalent to Sandimmune.", wording="stay with one brand",
 )
 strengths = (
     added("csa-capsule-25", "strength", exactly(25, "mg"), cites=_SUPPLIED,
@@ -89,13 +92,7 @@ contra_renal = stated(
 )
 renal_entry = added(
     "csa-letter-renal", "contraindication", cites=_LETTER, defects=("SD-09",),
-    says="Another series took only people with normal kidneys and liver.", wording="normal kidneys as a condition of entry",
-)
-label_contra = added(
-    "csa-label-contraindications", "contraindication", defects=("SD-09",),
-    cites=(Citation("label-ciclosporin-neoral", "contraindications, as copied at rxlist.com", Confidence.V2),),
-    says="In psoriasis and rheumatoid arthritis the label rules ciclosporin out with abnormal kidneys, uncontrolled blood "
-    "pressure or a malignancy.", wording="not with abnormal kidneys, uncontrolled blood pressure or malignancy",
+    says="Another series took only people with normal kidneys.", wording="normal kidneys as a condition of entry",
 )
 age_asked = convention(
     "csa-age-asked", "contraindication", defects=("SD-08",),
@@ -120,25 +117,18 @@ interactions = added(
     says="Drugs that act on CYP3A4 change its level; so do grapefruit and St John's wort.", defects=("SD-29",),
     wording="CYP3A4, grapefruit and St John's wort",
 )
-infections = added(
-    "csa-infections", "infection", cites=(Citation("pdsa", "immunosuppressants", Confidence.V2),), defects=("SD-30",),
-    says="Ciclosporin opens the way to infections, and can wake a latent virus.", wording="infections, and latent viruses",
-)
 live_vaccines = added(
-    "csa-live-vaccines", "vaccines", defects=("SD-30",), wording="no live vaccines",
-    says="Live vaccines are avoided on ciclosporin.",
-    cites=(Citation("label-ciclosporin-neoral", "information for patients, as copied at 120ty.net", Confidence.V2),),
+    "csa-live-vaccines", "vaccines", cites=(Citation("label-ciclosporin-neoral", "vaccines, not looked up", Confidence.MH),),
+    says="Live vaccines are avoided on ciclosporin (recalled, not yet checked).", defects=("SD-30",),
+    wording="no live vaccines (recalled, not yet checked)",
 )
 pregnancy = added(
-    "csa-pregnancy", "pregnancy", defects=("SD-30",), wording="described, not recommended",
-    cites=(Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-           Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2)),
+    "csa-pregnancy", "pregnancy", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
     says="Review tables call ciclosporin in pregnancy described, but not recommended.",
 )
 breast_milk = added(
-    "csa-breast-feeding", "breast-feeding", defects=("SD-30",), wording="passes into breast milk",
-    cites=(Citation("ash-education-tables", "view-large/12523253, lactation", Confidence.V2),),
-    says="Ciclosporin passes into breast milk: a review table watches the newborn for infection.",
+    "csa-breast-feeding", "breast-feeding", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
+    says="Review tables on pregnancy and breast-feeding call ciclosporin described, but not recommended.",
 )
 
 # Safety and monitoring
@@ -150,7 +140,7 @@ ae_severity = stated(
 other_malignancy = added(
     "csa-malignancy-elsewhere", "safety", wording="lymphoproliferation and leukaemia in other diseases",
     cites=(Citation("ash-education-tables", "view-large/9006007, footnote", Confidence.V2),), defects=("SD-28",),
-    says="In other diseases lymphoproliferation and acute leukaemia have followed ciclosporin.",
+    says="In other diseases lymphoproliferation and leukaemia have followed ciclosporin.",
 )
 _NO_FREQUENCY = "the source gives no frequency"
 monitor_fatigue = stated("csa-monitor-fatigue", "monitoring", line=51, markers="1", strength="D", absent=_NO_FREQUENCY,
@@ -187,7 +177,7 @@ kidney_gate = Gate(
     "and gives no threshold.",
     unanswered="No eGFR is known. The source rules ciclosporin out in renal insufficiency.",
     opens="A reported or computed eGFR at or above this site's limit, with none below it.",
-    facts=(egfr_limit, contra_renal, renal_entry, label_contra),
+    facts=(egfr_limit, contra_renal, renal_entry),
 )
 age_gate = Gate(
     id="age-concern", label="Age, in the clinician's judgement", closes=age_concern.is_("yes"), defects=("SD-08",),
@@ -199,7 +189,7 @@ pressure_gate = Gate(
     id="blood-pressure", label="Blood pressure", closes=bp_controlled.is_("no"),
     closed="Blood pressure isn't controlled, and ciclosporin raises it. No dose is shown.",
     unanswered="It isn't known whether blood pressure is controlled. Ciclosporin raises it.",
-    opens="Blood pressure that is controlled.", facts=(pressure_gate_fact, bp_regular, monitor_hypertension, label_contra),
+    opens="Blood pressure that is controlled.", facts=(pressure_gate_fact, bp_regular, monitor_hypertension),
 )
 
 caution = Criterion(
@@ -213,8 +203,8 @@ notes = (
     Note(age >= age_flag.low, age_flag, ("ciclosporin",)),
     Note(conception_planned.is_("yes"), pregnancy, ("ciclosporin",)),
     Note(breast_feeding.is_("yes"), breast_milk, ("ciclosporin",)),
-    Note(infection.is_("yes"), infections, ("ciclosporin",)),
-    Note(malignancy.is_("yes"), label_contra, ("ciclosporin",)),
+    Note(infection.is_("yes"), infection_silent, ("ciclosporin",)),
+    Note(malignancy.is_("yes"), other_malignancy, ("ciclosporin",)),
     Note(live_vaccine.is_("yes"), live_vaccines, ("ciclosporin",)),
 )
 
@@ -229,8 +219,7 @@ therapy = Therapy(
     ),
     evidence=evidence,
     efficacy=(improvement_population, remission_off_drug, response_elsewhere),
-    avoid=(contra_elderly, contra_renal, label_contra, ciclosporin_lowers, interactions, pregnancy, breast_milk, infections,
-           live_vaccines),
+    avoid=(contra_elderly, contra_renal, ciclosporin_lowers, interactions, pregnancy, breast_milk, live_vaccines),
     monitoring=(
         Monitoring(what="Kidneys", facts=(monitor_renal, renal_regular), adds=(label_creatinine, label_reduce)),
         Monitoring(what="Blood pressure", facts=(monitor_hypertension, bp_regular)),
@@ -238,7 +227,7 @@ therapy = Therapy(
         Monitoring(what="Fatigue", facts=(monitor_fatigue,)),
         Monitoring(what="Blood level", facts=(), adds=(trough_ash, trough_letter, same_brand)),
     ),
-    safety=(ae_severity, label_start, label_maximum, other_malignancy),
+    safety=(ae_severity, label_start, label_maximum, other_malignancy, infection_silent),
     newer=(ash_silent,),
     criteria=(firstline_failed, trigger, timing),
     gates=(kidney_gate, age_gate, pressure_gate),

@@ -30,16 +30,16 @@ remission_off_drug = stated(
 )
 emilia_improvement = added(
     "csa-emilia-improvement", "efficacy", Proportion(10, 12), cites=_EMILIA, says="10 of 12 adults improved.",
-    definition="clinical improvement: any response, on or off the drug",
+    definition="clinical improvement, as the authors count it",
 )
 emilia_cr = added(
     "csa-emilia-cr", "efficacy", Proportion(5, 12), cites=_EMILIA,
     says="5 of 12 adults reached a complete response. The abstract prints 41.1%, a slip in the sum.",
-    definition="not given in the abstract", printed="41.1%",
+    definition="as the authors count it", printed="41.1%",
 )
 emilia_off_drug = added(
     "csa-emilia-off-drug", "efficacy", Proportion(6, 10), cites=_EMILIA, defects=("SD-33",),
-    says="6 of the 10 who responded stayed in remission without the drug.", definition="long-term remission off the drug",
+    says="6 of the 10 who responded stayed in remission without the drug.", definition="remission off the drug",
 )
 emilia_remission = added(
     "csa-emilia-remission", "efficacy", exactly("28.6", "mo"), cites=_EMILIA, statistic="mean", defects=("SD-33",),
@@ -58,18 +58,18 @@ emilia_follow_up = (
     added("csa-emilia-follow-up", "efficacy", exactly("36.8", "mo"), cites=_EMILIA, statistic="median",
           says="They were followed for a median of 36.8 months."),
     added("csa-emilia-late-relapse", "efficacy", exactly(4, "a"), cites=_EMILIA, people="1",
-          says="1 person relapsed 4 years after stopping."),
+          says="1 person relapsed after 4 years."),
 )
 response_elsewhere = added(
     "csa-response-elsewhere", "efficacy", between(40, 55, "%"), defects=("SD-32",),
     cites=(Citation("haematologica-csa-letter", "introduction", Confidence.V),),
-    says="Earlier reports together found a lower response: 40 to 55%.",
+    says="Another series cites a lower response from elsewhere: 40 to 55%.",
 )
 
 evidence = (
-    Evidence(outcome="Clinical improvement", definition="any response, on or off the drug", figure=improvement_rate,
+    Evidence(outcome="Clinical improvement", definition="as the authors count it", figure=improvement_rate,
              study=emilia_improvement, leaves_out=emilia_leaves_out),
-    Evidence(outcome="Complete response", definition="not given in the abstract", figure=cr_rate, study=emilia_cr),
-    Evidence(outcome="Remission off the drug", definition="long-term remission in those who had responded",
+    Evidence(outcome="Complete response", definition="as the authors count it", figure=cr_rate, study=emilia_cr),
+    Evidence(outcome="Remission off the drug", definition="remission in those who had responded",
              figure=remission_duration, study=emilia_off_drug, leaves_out=(emilia_remission, *emilia_follow_up)),
 )

@@ -10,10 +10,9 @@ from ...questions import anti_hbc, bleeding_risk, failed_lines, hbsag, ivig_fail
 from .evidence import evidence, five_years, orr, registry_first, registry_lasting, trial_one_year, trial_two_years
 from ...tpo_receptor_agonists import grade_meaning, grade_superseded, grades_superseded
 
-_BOXED = (Citation("label-rituximab", "boxed warning", Confidence.V),)
+_BOXED = Citation("label-rituximab", "boxed warning", Confidence.V2)
 _LABEL = (Citation("label-rituximab", "warnings and precautions", Confidence.V2),)
-_EU_FORMS = (Citation("smpc-mabthera", "composition and form", Confidence.V),)
-_MHRA = Citation("mhra-rituximab-2013", "advice for health-care professionals", Confidence.V)
+_SUPPLIED = (Citation("label-rituximab", "how supplied", Confidence.V2),)
 
 # Place
 
@@ -22,7 +21,7 @@ indication = stated(
     says="It may be considered for people at risk of bleeding in whom 1 line of treatment or more has failed.",
     modal="may", all_of="bleeding_risk, failed_lines >= 1",
 )
-ash_2011_2c = Grade("2C", "ASH", 2011, strength="weak", quality="low", superseded=2019)
+ash_2011_2c = Grade("2C", "ASH", 2011, strength="weak", quality="C", superseded=2019)
 grade = stated(
     "rituximab-grade", "rituximab", line=70, markers="1", strength="R", grade=ash_2011_2c, defects=("SD-22",),
     says="The source prints the grade with neither body nor year: ASH 2011 grade 2C (superseded 2019).",
@@ -55,9 +54,9 @@ schedule = stated(
     says="4 doses, 1 week apart.", wording="4 doses, 1 week apart", count="4",
 )
 vials = (
-    added("rituximab-vial-100", "strength", exactly(100, "mg"), cites=_EU_FORMS, says="There is a 100 mg vial (10 mL).",
+    added("rituximab-vial-100", "strength", exactly(100, "mg"), cites=_SUPPLIED, says="There is a 100 mg vial (10 mL).",
           form="vial", volume="10 mL"),
-    added("rituximab-vial-500", "strength", exactly(500, "mg"), cites=_EU_FORMS, says="There is a 500 mg vial (50 mL).",
+    added("rituximab-vial-500", "strength", exactly(500, "mg"), cites=_SUPPLIED, says="There is a 500 mg vial (50 mL).",
           form="vial", volume="50 mL"),
 )
 
@@ -71,44 +70,32 @@ hepatitis_b_gate = convention(
 )
 hepatitis_b = added(
     "rituximab-hepatitis-b", "rituximab", defects=("SD-30",),
-    cites=(*_BOXED, Citation("rituximab-hbv-alert", "class alert of 25 September 2013", Confidence.V), _MHRA),
-    says="Rituximab can wake hepatitis B, and people have died of it: a boxed warning. HBsAg and total anti-HBc are "
-    "tested in everyone before the first dose.",
+    cites=(_BOXED, Citation("rituximab-hbv-alert", "class alert of 25 September 2013", Confidence.V)),
+    says="Rituximab can wake hepatitis B: a boxed warning. HBsAg and total anti-HBc are tested before the first dose.",
     wording="HBsAg and total anti-HBc before the first dose", tests="HBsAg, total anti-HBc",
-)
-positive_serology = added(
-    "rituximab-positive-serology", "rituximab", defects=("SD-30",), cites=(_MHRA,),
-    says="UK advice: no rituximab in active hepatitis B, and a liver specialist first where either test is positive.",
-    wording="a liver specialist first",
 )
 surface_antigen = Gate(
     id="hbsag", label="Hepatitis B: HBsAg", closes=hbsag.is_("positive"),
-    closed="HBsAg is positive, so no dose is shown: rituximab can wake hepatitis B. UK advice is a liver specialist "
-    "first.",
+    closed="HBsAg is positive, so no dose is shown: rituximab can wake hepatitis B.",
     unanswered="HBsAg isn't known, and the rule is to screen first. The dose stays hidden until its result is in.",
-    opens="A negative HBsAg.", facts=(hepatitis_b_gate, hepatitis_b, positive_serology), defects=("SD-30",),
+    opens="A negative HBsAg.", facts=(hepatitis_b_gate, hepatitis_b), defects=("SD-30",),
 )
 core_antibody = Gate(
     id="anti-hbc", label="Hepatitis B: anti-HBc", closes=anti_hbc.is_("positive"),
-    closed="Anti-HBc is positive, so no dose is shown: a past hepatitis B can come back. UK advice is a liver "
-    "specialist first.",
+    closed="Anti-HBc is positive, so no dose is shown: rituximab can wake hepatitis B.",
     unanswered="Anti-HBc isn't known, and the rule is to screen first. The dose stays hidden until its result is in.",
-    opens="A negative anti-HBc.", facts=(hepatitis_b_gate, hepatitis_b, positive_serology), defects=("SD-30",),
+    opens="A negative anti-HBc.", facts=(hepatitis_b_gate, hepatitis_b), defects=("SD-30",),
 )
 
 # Safety
 
 leukoencephalopathy = added(
-    "rituximab-pml", "rituximab", cites=_BOXED, wording="PML",
-    says="A boxed warning: progressive multifocal leukoencephalopathy (PML), a rare viral infection of the brain.",
+    "rituximab-pml", "rituximab", cites=_LABEL, wording="PML",
+    says="The label warns of progressive multifocal leukoencephalopathy (PML), a viral infection of the brain.",
 )
 infusion_reactions = added(
-    "rituximab-infusion-reactions", "rituximab", cites=_BOXED, wording="infusion reactions",
-    says="A boxed warning: reactions to the infusion that can kill, most of all with the first.",
-)
-skin_reactions = added(
-    "rituximab-skin-reactions", "rituximab", cites=_BOXED, wording="severe reactions of skin and mouth",
-    says="A boxed warning: severe reactions of skin and mucous membranes.",
+    "rituximab-infusion-reactions", "rituximab", cites=_LABEL, wording="infusion reactions",
+    says="The label warns of reactions to the infusion.",
 )
 immunoglobulins = added(
     "rituximab-igg", "rituximab", cites=_LABEL, says="Immunoglobulin G (IgG) can fall.", wording="IgG",
@@ -138,13 +125,13 @@ therapy = Therapy(
     ),
     evidence=evidence,
     efficacy=(five_years,),
-    avoid=(positive_serology, live_vaccines, pregnancy),
+    avoid=(live_vaccines, pregnancy),
     monitoring=(
-        Monitoring(what="Hepatitis B, before the first dose", facts=(), adds=(hepatitis_b, positive_serology)),
+        Monitoring(what="Hepatitis B, before the first dose", facts=(), adds=(hepatitis_b,)),
         Monitoring(what="Vaccines, before the first dose", facts=(), adds=(vaccines_before, live_vaccines)),
         Monitoring(what="Immunoglobulins", facts=(), adds=(immunoglobulins,)),
     ),
-    safety=(hepatitis_b, infusion_reactions, skin_reactions, leukoencephalopathy, pregnancy),
+    safety=(hepatitis_b, infusion_reactions, leukoencephalopathy, pregnancy),
     newer=(grade_superseded, grade_meaning),
     criteria=(rituximab_2011,),
     gates=(surface_antigen, core_antibody),
@@ -152,7 +139,7 @@ therapy = Therapy(
         Pitfall(id="pitfall-rituximab-hepatitis-b", kind="monitoring", title="A first dose without a hepatitis B screen",
                 says="The source doesn't mention hepatitis B. The label carries a boxed warning, and both tests come "
                 "before any dose.",
-                facts=(hepatitis_b, positive_serology), therapies=("rituximab",), defects=("SD-30",)),
+                facts=(hepatitis_b, hepatitis_b_gate), therapies=("rituximab",), defects=("SD-30",)),
         Pitfall(id="pitfall-rituximab-lasting", kind="evidence", title="Reading a first response as a lasting one",
                 says="The source gives no durability. In the registry and the trial beside it, fewer responses lasted.",
                 facts=(orr, registry_first, registry_lasting, trial_one_year, trial_two_years, five_years),

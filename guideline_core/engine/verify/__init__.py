@@ -1,0 +1,5 @@
+"""Proofs over every patient: each property is walked, and holds or has the smallest counterexample."""
+
+from .properties import PROPERTIES, Property, verify
+
+__all__ = ["PROPERTIES", "Property", "verify"]

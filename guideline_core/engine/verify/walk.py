@@ -1,0 +1,192 @@
+"""Every input, not a sample: the classes of each question, and the walk over all that a rule depends on.
+
+Two answers that stand on the same side of every threshold of a rule can't be told apart by it. So a quantity
+has one class below, at and above each threshold, a choice has one for each answer, and every question has one
+more: unknown. A rule's outcome over all patients is its outcome over the product of these classes.
+
+Rules of one therapy share few questions. A therapy's sum depends only on the outcomes of its rules, and rules
+without a common question are independent; so each rule is walked over its own questions alone and the rules
+are joined over those that they share (`join`). Nothing is left out: a patient's class is a choice of one class
+for every question, and the join meets every such choice exactly once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import product
+from math import prod
+
+from ...model.condition import Condition, Outcome, Term, comparisons
+from ...model.quantity import Range
+from ...model.question import Kind
+
+Point = tuple[object, ...]
+"""One class for each of a rule's terms, in their order; None is unknown."""
+
+
+def points(hard: Range, limits: Sequence[Fraction]) -> Iterable[Fraction]:
+    """Every limit within the bounds, and a point in each gap between limits and bounds."""
+    ends = (hard.low if hard.low is not None else limits[0] - 1, hard.high if hard.high is not None else limits[-1] + 1)
+    before = ends[0]
+    for limit in limits:
+        if before < limit:
+            yield (before + limit) / 2
+        yield limit
+        before = limit
+    if before < ends[1]:
+        yield (before + ends[1]) / 2
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Something with an outcome that depends on some terms: a criterion, a gate, a class of response."""
+
+    id: str
+    label: str
+    terms: tuple[Term, ...]
+    classes: tuple[tuple[object, ...], ...]
+    outcome: Callable[[Mapping[str, object]], Outcome]
+    withdraws: tuple[str, ...] = ()
+    """Terms whose answer may take a decision back, on purpose."""
+
+    @property
+    def size(self) -> int:
+        """How many classes of patients the rule can tell apart."""
+        return prod(map(len, self.classes))
+
+    def values(self, point: Point) -> dict[str, object]:
+        return {term.id: value for term, value in zip(self.terms, point, strict=True) if value is not None}
+
+    @cached_property
+    def table(self) -> dict[Point, Outcome]:
+        """The outcome at every point."""
+        return {point: self.outcome(self.values(point)) for point in product(*self.classes)}
+
+    @cached_property
+    def completions(self) -> dict[Point, frozenset[Outcome]]:
+        """What the outcome can still become once every unknown is answered."""
+        found: dict[Point, frozenset[Outcome]] = {}
+
+        def of(point: Point) -> frozenset[Outcome]:
+            if point not in found:
+                if None not in point:
+                    found[point] = frozenset((self.table[point],))
+                else:
+                    at = point.index(None)
+                    answers = (point[:at] + (value,) + point[at + 1:] for value in self.classes[at][1:])
+                    found[point] = frozenset().union(*map(of, answers))
+            return found[point]
+
+        for point in self.table:
+            of(point)
+        return found
+
+
+class Classes:
+    """The classes of every term, from all conditions of a guideline together; `limits` adds boundaries by term id."""
+
+    def __init__(self, conditions: Iterable[Condition], limits: Mapping[str, Iterable[Fraction]]) -> None:
+        self._limits: dict[str, set[Fraction]] = {name: set(found) for name, found in limits.items()}
+        for condition in conditions:
+            for compare in comparisons(condition):
+                self._limits.setdefault(compare.term.id, set()).add(compare.bound.value)
+
+    def of(self, term: Term) -> tuple[object, ...]:
+        """The term's classes, unknown first."""
+        if term.id in self._limits:
+            return (None, *points(term.hard, sorted(self._limits[term.id])))
+        choices = tuple(choice.value for choice in term.choices)
+        if term.kind is Kind.SET:
+            return (None, frozenset(), *(frozenset((value,)) for value in choices))
+        return (None, *choices)
+
+    def rule(
+        self, id: str, label: str, reads: Iterable[Term], outcome: Callable[[Mapping[str, object]], Outcome],
+        withdraws: tuple[str, ...] = (),
+    ) -> Rule:
+        found = tuple({term.id: term for term in reads}.values())
+        return Rule(id, label, found, tuple(self.of(term) for term in found), outcome, withdraws)
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """One sum of several rules that some patient reaches, with all that it can still become, and one such patient."""
+
+    outcome: Outcome
+    ends: frozenset[Outcome]
+    example: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What rules come to for each choice of the shared terms, and what they can still become."""
+
+    table: tuple[Outcome, ...]
+    ends: tuple[frozenset[Outcome], ...]
+    example: tuple[tuple[str, object], ...]
+
+
+def join(rules: Sequence[Rule], summed: Callable[[Iterable[Outcome]], Outcome]) -> tuple[Joint, ...]:
+    """Every sum that some patient reaches, each with its possible ends.
+
+    A rule's own terms are folded into profiles: what the rule comes to for each choice of the shared terms.
+    Rules are then added one by one. `summed` is associative, so only the sum so far has to be carried.
+    """
+    readers = Counter(term.id for each in rules for term in each.terms)
+    spread = {
+        term.id: values for each in rules for term, values in zip(each.terms, each.classes, strict=True)
+        if readers[term.id] > 1
+    }
+    choices = tuple(product(*spread.values()))
+    so_far = _profiles(rules[0], spread, choices)
+    for each in rules[1:]:
+        so_far = _added(so_far, _profiles(each, spread, choices), summed)
+    place = {choice: n for n, choice in enumerate(choices)}
+    found: dict[tuple, Joint] = {}
+    for choice in choices:
+        answered = [place[full] for full in _answered(choice, tuple(spread.values()))]
+        for profile in so_far:
+            outcome = profile.table[place[choice]]
+            ends = frozenset().union(*(profile.ends[n] for n in answered))
+            if (outcome, ends) not in found:
+                example = [*zip(spread, choice, strict=True), *profile.example]
+                found[outcome, ends] = Joint(outcome, ends, tuple((k, v) for k, v in example if v is not None))
+    return tuple(found.values())
+
+
+def _added(
+    one: Sequence[_Profile], other: Sequence[_Profile], summed: Callable[[Iterable[Outcome]], Outcome]
+) -> tuple[_Profile, ...]:
+    """Two sets of profiles as one: sums instead of outcomes, each different sum once."""
+    found: dict[tuple, _Profile] = {}
+    for a, b in product(one, other):
+        table = tuple(map(summed, zip(a.table, b.table, strict=True)))
+        ends = tuple(frozenset(map(summed, product(x, y))) for x, y in zip(a.ends, b.ends, strict=True))
+        if (table, ends) not in found:
+            found[table, ends] = _Profile(table, ends, a.example + b.example)
+    return tuple(found.values())
+
+
+def _answered(choice: Point, spread: Sequence[tuple[object, ...]]) -> tuple[Point, ...]:
+    """Every way to answer what the choice leaves unknown."""
+    ways = ((value,) if value is not None else values[1:] for value, values in zip(choice, spread, strict=True))
+    return tuple(product(*ways))
+
+
+def _profiles(each: Rule, spread: Mapping[str, tuple[object, ...]], choices: Sequence[Point]) -> tuple[_Profile, ...]:
+    """The rule's own terms folded: one profile for each different behaviour towards the shared terms."""
+    own = [n for n, term in enumerate(each.terms) if term.id not in spread]
+    at = [list(spread).index(term.id) if term.id in spread else -1 for term in each.terms]
+    found: dict[tuple, _Profile] = {}
+    for private in product(*(each.classes[n] for n in own)):
+        fill = dict(zip(own, private, strict=True))
+        points = [tuple(fill[n] if n in fill else c[at[n]] for n in range(len(each.terms))) for c in choices]
+        table = tuple(each.table[point] for point in points)
+        ends = tuple(each.completions[point] for point in points)
+        if (table, ends) not in found:
+            found[table, ends] = _Profile(table, ends, tuple((each.terms[n].id, v) for n, v in fill.items() if v is not None))
+    return tuple(found.values())
