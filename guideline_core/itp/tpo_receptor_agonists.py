@@ -6,7 +6,7 @@ from ..model.guideline import Note
 from ..model.quantity import between, exactly
 from ..model.statement import Criterion, Pitfall, Recommendation, added, convention, stated
 from .pitfalls import grade_with_year
-from .questions import bleeding_risk, breast_feeding, spleen
+from .questions import bleeding_risk, breast_feeding, conception_planned, spleen
 
 # Place
 
@@ -114,7 +114,10 @@ breast_milk = added(
            Citation("aob-amegroups", "treatments while breast-feeding", Confidence.V2)),
     says="Thrombopoietin receptor agonists are not advised while breast-feeding.", wording="not advised while breast-feeding",
 )
-notes = (Note(breast_feeding.is_("yes"), breast_milk, ("romiplostim", "eltrombopag")),)
+notes = (
+    Note(breast_feeding.is_("yes"), breast_milk, ("romiplostim", "eltrombopag")),
+    Note(conception_planned.is_("yes"), pregnancy, ("romiplostim", "eltrombopag")),
+)
 
 # Pitfalls of the class
 

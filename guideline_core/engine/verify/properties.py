@@ -10,10 +10,12 @@ from math import prod
 
 from ...model.condition import Condition, Contested, Outcome, decide, explain, nodes, terms
 from ...model.guideline import Guideline
-from ...model.quantity import number_text, with_unit
+from ...model.quantity import convert, number_text, with_unit
+from ...model.therapy import Basis, Regimen
 from ..assessment import assess, summed
 from ..dosing import regimen_result
-from ..patient import known_patient, read_patient
+from ..patient import Patient, known_patient, read_patient
+from ..results import RegimenResult
 from .subjects import Subjects
 from .walk import Rule
 
@@ -296,19 +298,20 @@ def safe(subjects: Subjects, ledger: _Ledger) -> None:
     _emergency(guideline, ledger)
 
 
-def _unsafe(subjects: Subjects, patient, regimen, result) -> str:
+def _unsafe(subjects: Subjects, patient: Patient, regimen: Regimen, result: RegimenResult) -> str:
     """What is wrong with a result, or nothing."""
     if any(gate.state != "open" for gate in (*patient.gates, *result.gates)) and (result.dose or result.shown):
         return "a dose is shown while a gate is closed or unanswered"
-    if regimen.basis.value == "none" and (result.dose or result.shown):
+    if regimen.basis is Basis.NONE and (result.dose or result.shown):
         return "a dose is shown where the source gives none"
     if result.dose is None:
         return "" if not result.shown else "a dose is shown beside the outcome"
     size = {"weight": patient.values.get("weight"), "surface": patient.values.get(subjects.guideline.surface[0].id)}
     scale = size.get(regimen.basis.value, Fraction(1))
-    mass = regimen.dose.value.to(regimen.dose.value.unit)
-    factor = 1000 if regimen.dose.value.unit.startswith("g/") and regimen.gives == "mg" else 1
-    if result.dose.low < mass.low * scale * factor or result.dose.high > mass.high * scale * factor:
+    stated = regimen.dose.value
+    if regimen.basis is Basis.SURFACE:
+        scale = convert(scale, stated.unit.partition("/")[0], regimen.gives)
+    if result.dose.low < stated.low * scale or result.dose.high > stated.high * scale:
         return "the dose leaves the range"
     if regimen.cap and result.dose.high > regimen.cap.high.value:
         return "the dose is above its cap"

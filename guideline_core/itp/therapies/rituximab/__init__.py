@@ -6,7 +6,9 @@ from ....model.quantity import at_least, exactly
 from ....model.statement import Criterion, Gate, Pitfall, Recommendation, added, convention, stated
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
 from ...pathway import steroid_failed
-from ...questions import anti_hbc, bleeding_risk, failed_lines, hbsag, ivig_failed, live_vaccine
+from ...questions import (
+    anti_hbc, bleeding_risk, breast_feeding, conception_planned, failed_lines, hbsag, ivig_failed, live_vaccine,
+)
 from .evidence import evidence, five_years, orr, registry_first, registry_lasting, trial_one_year, trial_two_years
 from ...tpo_receptor_agonists import grade_meaning, grade_superseded, grades_superseded
 
@@ -114,7 +116,10 @@ pregnancy = added(
            Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2)),
     says="Review tables call its use in pregnancy described, but not recommended.", wording="described, not recommended",
 )
-notes = (Note(live_vaccine.is_("yes"), live_vaccines, ("rituximab",)),)
+notes = (
+    Note(live_vaccine.is_("yes"), live_vaccines, ("rituximab",)),
+    Note(conception_planned.is_("yes") | breast_feeding.is_("yes"), pregnancy, ("rituximab",)),
+)
 
 therapy = Therapy(
     id="rituximab", name="Rituximab", kind="antibody against B cells", spellings=("anti-CD20", "MabThera", "Rituxan"),
