@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
 from math import prod
 
 from ...model.condition import Condition, Contested, Outcome, decide, explain, nodes, terms
 from ...model.guideline import Guideline
-from ...model.quantity import convert, number_text, with_unit
-from ...model.therapy import Basis, Regimen
+from ...model.quantity import Range
 from ..assessment import assess, summed
 from ..dosing import regimen_result
-from ..patient import Patient, known_patient, read_patient
-from ..results import RegimenResult
+from ..patient import known_patient
+from .ledger import Ledger, Property
+from .safety import safe
 from .subjects import Subjects
 from .walk import Rule
 
@@ -32,87 +31,11 @@ GROWS = {
 }
 """What an outcome may become when one more question is answered."""
 
-
 NEW_EVIDENCE = "a further count or rescue treatment is new evidence, not the answer to a question that was open"
 ON_PURPOSE = "an open question is said before a contradiction, so that neither hides the other"
 
 
-@dataclass(frozen=True, slots=True)
-class Counterexample:
-    """One patient for whom a property fails, in words."""
-
-    subject: str
-    text: str
-    answers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """What was proved. `covered` counts the classes of patients that it speaks for, `walked` those really visited."""
-
-    id: str
-    sentence: str
-    argument: str
-    covered: int
-    walked: int
-    counterexamples: tuple[Counterexample, ...]
-    listed: tuple[Counterexample, ...]
-    """Places that stand as they are on purpose, each with its reason."""
-    example: Counterexample | None
-
-
-class _Ledger:
-    """Counts what is walked, and keeps the smallest counterexample of each subject."""
-
-    def __init__(self, guideline: Guideline) -> None:
-        self.guideline = guideline
-        self.covered = self.walked = 0
-        self.example: Counterexample | None = None
-        self._found: dict[str, Counterexample] = {}
-        self._listed: dict[str, Counterexample] = {}
-
-    def walk(self, covered: int, walked: int) -> None:
-        self.covered += covered
-        self.walked += walked
-
-    def fails(self, subject: str, text: str, values: Mapping[str, object]) -> None:
-        self._keep(self._found, subject, text, values)
-
-    def lists(self, subject: str, text: str, values: Mapping[str, object]) -> None:
-        self._keep(self._listed, subject, text, values)
-
-    def _keep(self, among: dict[str, Counterexample], subject: str, text: str, values: Mapping[str, object]) -> None:
-        known = sum(value is not None for value in values.values())
-        if subject not in among or known < len(among[subject].answers):
-            among[subject] = Counterexample(subject, text, answers_in_words(self.guideline, values))
-
-    def shows(self, subject: str, text: str, values: Mapping[str, object]) -> None:
-        if self.example is None:
-            self.example = Counterexample(subject, text, answers_in_words(self.guideline, values))
-
-    def proved(self, id: str) -> Property:
-        sentence, argument, _ = PROPERTIES[id]
-        return Property(id, sentence, argument, self.covered, self.walked, tuple(self._found.values()), tuple(self._listed.values()), self.example)
-
-
-def answers_in_words(guideline: Guideline, values: Mapping[str, object]) -> tuple[str, ...]:
-    """The known values of a patient, as a clinician would say them."""
-    return tuple(_in_words(guideline, name, value) for name, value in values.items() if value is not None)
-
-
-def _in_words(guideline: Guideline, name: str, value: object) -> str:
-    if name in guideline.derived:
-        term = guideline.derived[name]
-        return f"{term.noun}: {with_unit(number_text(value, 2), term.unit)}"
-    question = guideline.questions[name]
-    if isinstance(value, Fraction):
-        return f"{question.asks}: {with_unit(number_text(value, 2), question.unit)}"
-    labels = {c.value: c.label for c in question.choices}
-    chosen = ", ".join(labels[v] for v in sorted(value)) or "nothing" if isinstance(value, frozenset) else labels[value]
-    return f"{question.asks} {chosen}".replace("  ", " ")
-
-
-def total(subjects: Subjects, ledger: _Ledger) -> None:
+def total(subjects: Subjects, ledger: Ledger) -> None:
     named = set(Outcome) - {Outcome.REFUSED}
     for rule in subjects.rules:
         ledger.walk(rule.size, len(rule.table))
@@ -128,7 +51,7 @@ def total(subjects: Subjects, ledger: _Ledger) -> None:
                 ledger.fails(name, "the sum has no named outcome", dict(joint.example))
 
 
-def monotone(subjects: Subjects, ledger: _Ledger) -> None:
+def monotone(subjects: Subjects, ledger: Ledger) -> None:
     for rule in subjects.rules:
         ledger.walk(rule.size, len(rule.table))
         for point, outcome in rule.table.items():
@@ -159,7 +82,7 @@ def _is_gate(rule: Rule) -> bool:
     return all(outcome in (MET, UNKNOWN, SUPPRESSED, OUT) for outcome in rule.table.values()) and not rule.id.startswith("P")
 
 
-def sharp(subjects: Subjects, ledger: _Ledger) -> None:
+def sharp(subjects: Subjects, ledger: Ledger) -> None:
     for rule in subjects.rules:
         ledger.walk(rule.size, len(rule.table))
         for point, outcome in rule.table.items():
@@ -183,7 +106,7 @@ def sharp(subjects: Subjects, ledger: _Ledger) -> None:
                 ledger.fails(name, text, dict(joint.example))
 
 
-def alive(subjects: Subjects, ledger: _Ledger) -> None:
+def alive(subjects: Subjects, ledger: Ledger) -> None:
     guideline = subjects.guideline
     for name, rule in subjects.criteria.items():
         criterion = guideline.criteria[name]
@@ -221,7 +144,7 @@ def _never(condition: Condition, otherwise: Outcome) -> set[Outcome]:
     return {otherwise} if covers else set()
 
 
-def _reaches(ledger: _Ledger, rule: Rule, promised: set[Outcome]) -> None:
+def _reaches(ledger: Ledger, rule: Rule, promised: set[Outcome]) -> None:
     ledger.walk(rule.size, len(rule.table))
     reached = set(rule.table.values())
     for outcome in promised - reached:
@@ -234,7 +157,7 @@ def _reaches(ledger: _Ledger, rule: Rule, promised: set[Outcome]) -> None:
         ledger.shows(rule.label, "can be met, not met and left open; here it is met", rule.values(first))
 
 
-def _handlings(subjects: Subjects, ledger: _Ledger) -> None:
+def _handlings(subjects: Subjects, ledger: Ledger) -> None:
     """Every defect that a rule, gate or regimen names shows up in some answer."""
     guideline = subjects.guideline
     named = {d for c in guideline.criteria.values() for d in c.defects}
@@ -253,7 +176,7 @@ def _handlings(subjects: Subjects, ledger: _Ledger) -> None:
         ledger.fails(defect, "its handling shows up in no answer", {})
 
 
-def declared(subjects: Subjects, ledger: _Ledger) -> None:
+def declared(subjects: Subjects, ledger: Ledger) -> None:
     guideline = subjects.guideline
     for one, other in combinations(guideline.stances, 2):
         if one.what != other.what or one.pulls == other.pulls:
@@ -282,67 +205,13 @@ def _is_declared(guideline: Guideline, one: str, other: str) -> bool:
     return any(pair <= s for s in sides) or any(pair <= set(d.touches) for d in guideline.defects.values())
 
 
-def safe(subjects: Subjects, ledger: _Ledger) -> None:
-    guideline = subjects.guideline
-    for therapy, regimen in guideline.regimens():
-        name = f"{therapy.name}, {regimen.label.lower()}"
-        patients = subjects.doses(regimen, therapy)
-        ledger.walk(prod(r.size for r in subjects.gate_rules(therapy)), len(patients))
-        for patient in patients:
-            result = regimen_result(guideline, patient, therapy, regimen)
-            fault = _unsafe(subjects, patient, regimen, result)
-            if fault:
-                ledger.fails(name, fault, patient.values)
-            elif result.dose:
-                ledger.shows(name, f"every gate is open; shown: {result.shown}", patient.values)
-    _emergency(guideline, ledger)
-
-
-def _unsafe(subjects: Subjects, patient: Patient, regimen: Regimen, result: RegimenResult) -> str:
-    """What is wrong with a result, or nothing."""
-    if any(gate.state != "open" for gate in (*patient.gates, *result.gates)) and (result.dose or result.shown):
-        return "a dose is shown while a gate is closed or unanswered"
-    if regimen.basis is Basis.NONE and (result.dose or result.shown):
-        return "a dose is shown where the source gives none"
-    if result.dose is None:
-        return "" if not result.shown else "a dose is shown beside the outcome"
-    size = {"weight": patient.values.get("weight"), "surface": patient.values.get(subjects.guideline.surface[0].id)}
-    scale = size.get(regimen.basis.value, Fraction(1))
-    stated = regimen.dose.value
-    if regimen.basis is Basis.SURFACE:
-        scale = convert(scale, stated.unit.partition("/")[0], regimen.gives)
-    if result.dose.low < stated.low * scale or result.dose.high > stated.high * scale:
-        return "the dose leaves the range"
-    if regimen.cap and result.dose.high > regimen.cap.high.value:
-        return "the dose is above its cap"
-    if regimen.must_fit and result.dose.low / size["weight"] not in regimen.must_fit.value:
-        return "the flat dose is offered where it leaves the range by weight"
-    offered = [v for d in result.details if d.code in ("multiples", "halves") for v in d.values]
-    if any(not result.dose.low <= v <= result.dose.high for v in offered):
-        return "a multiple outside the range is offered"
-    return ""
-
-
-def _emergency(guideline: Guideline, ledger: _Ledger) -> None:
-    """Bleeding stops everything, whatever else was answered, right or wrong."""
-    for others in ({}, {"weight": "8"}, {"weight": 60, "age": 40, "pregnant": "no"}, {"nonsense": 1}):
-        patient = read_patient(guideline, {"active_bleeding": "yes", **others}, None)
-        answer = assess(guideline, patient)
-        results = [regimen_result(guideline, patient, t, r) for t, r in guideline.regimens()]
-        rows = [*answer.criteria, *answer.therapies, *results]
-        ledger.walk(len(rows), len(rows))
-        for row in rows:
-            if row.outcome is not OUT:
-                ledger.fails(row.id, f"says {row.outcome.value} during active serious bleeding", {})
-
-
-def bounded(subjects: Subjects, ledger: _Ledger) -> None:
+def bounded(subjects: Subjects, ledger: Ledger) -> None:
     """A comparison splits the line exactly where its fact's range ends, and on the side that the range says."""
     guideline = subjects.guideline
     for _, condition in guideline.conditions():
         for compare in (n for n in nodes(condition) if hasattr(n, "bound")):
             bound, fact = compare.bound, guideline.facts[compare.bound.fact]
-            step = Fraction(1, 10**6)
+            step = Fraction(1, 10**8)
             near = (bound.value - step, bound.value, bound.value + step)
             holds = [compare.holds(value) for value in near]
             inside = [_end_holds(fact.value, bound.value, value) for value in near]
@@ -353,7 +222,7 @@ def bounded(subjects: Subjects, ledger: _Ledger) -> None:
                 ledger.shows(fact.id, f"“{explain(compare)}”: just below, at and just above it is {_words(holds)}", {})
 
 
-def _end_holds(value, bound: Fraction, tried: Fraction) -> bool:
+def _end_holds(value: Range, bound: Fraction, tried: Fraction) -> bool:
     """Membership with regard to the one end that the bound is."""
     if value.single or value.low == bound:
         return tried > bound or (value.low_inclusive and tried == bound)
@@ -375,7 +244,7 @@ _FACTORED = (
     "joined over the questions that they share, so every class of patients is met."
 )
 
-PROPERTIES: Mapping[str, tuple[str, str, Callable[[Subjects, _Ledger], None]]] = {
+PROPERTIES: Mapping[str, tuple[str, str, Callable[[Subjects, Ledger], None]]] = {
     "total": ("Every input gets one of the named outcomes, and none an error.", _FACTORED, total),
     "monotone": (
         "Answering one more question never turns met into not met, or back; only a gate that closes may override.",
@@ -408,6 +277,7 @@ def verify(guideline: Guideline, names: Iterable[str] = PROPERTIES) -> Iterator[
     """Prove the properties one by one. Raises KeyError for a name that is none."""
     subjects = Subjects(guideline)
     for name in names:
-        ledger = _Ledger(guideline)
-        PROPERTIES[name][2](subjects, ledger)
-        yield ledger.proved(name)
+        ledger = Ledger(guideline)
+        sentence, argument, prove = PROPERTIES[name]
+        prove(subjects, ledger)
+        yield ledger.proved(name, sentence, argument)

@@ -1,0 +1,71 @@
+"""Safety: when a dose may show at all, and that it never leaves what the source and its cap allow."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import prod
+
+from ...model.condition import Outcome
+from ...model.guideline import Guideline
+from ...model.quantity import convert
+from ...model.therapy import Basis, Regimen
+from ..assessment import assess
+from ..dosing import regimen_result
+from ..patient import Patient, read_patient
+from ..results import RegimenResult
+from .ledger import Ledger
+from .subjects import Subjects
+
+
+def safe(subjects: Subjects, ledger: Ledger) -> None:
+    guideline = subjects.guideline
+    for therapy, regimen in guideline.regimens():
+        name = f"{therapy.name}, {regimen.label.lower()}"
+        patients = subjects.doses(regimen, therapy)
+        ledger.walk(prod(r.size for r in subjects.gate_rules(therapy)), len(patients))
+        for patient in patients:
+            result = regimen_result(guideline, patient, therapy, regimen)
+            fault = _unsafe(subjects, patient, regimen, result)
+            if fault:
+                ledger.fails(name, fault, patient.values)
+            elif result.dose:
+                ledger.shows(name, f"every gate is open; shown: {result.shown}", patient.values)
+    _emergency(guideline, ledger)
+
+
+def _unsafe(subjects: Subjects, patient: Patient, regimen: Regimen, result: RegimenResult) -> str:
+    """What is wrong with a result, or nothing."""
+    if any(gate.state != "open" for gate in (*patient.gates, *result.gates)) and (result.dose or result.shown):
+        return "a dose is shown while a gate is closed or unanswered"
+    if regimen.basis is Basis.NONE and (result.dose or result.shown):
+        return "a dose is shown where the source gives none"
+    if result.dose is None:
+        return "" if not result.shown else "a dose is shown beside the outcome"
+    size = {"weight": patient.values.get("weight"), "surface": patient.values.get(subjects.guideline.surface[0].id)}
+    scale = size.get(regimen.basis.value, Fraction(1))
+    stated = regimen.dose.value
+    if regimen.basis is Basis.SURFACE:
+        scale = convert(scale, stated.unit.partition("/")[0], regimen.gives)
+    if result.dose.low < stated.low * scale or result.dose.high > stated.high * scale:
+        return "the dose leaves the range"
+    if regimen.cap and result.dose.high > regimen.cap.high.value:
+        return "the dose is above its cap"
+    if regimen.must_fit and result.dose.low / size["weight"] not in regimen.must_fit.value:
+        return "the flat dose is offered where it leaves the range by weight"
+    offered = [v for d in result.details if d.code in ("multiples", "halves") for v in d.values]
+    if any(not result.dose.low <= v <= result.dose.high for v in offered):
+        return "a multiple outside the range is offered"
+    return ""
+
+
+def _emergency(guideline: Guideline, ledger: Ledger) -> None:
+    """Bleeding stops everything, whatever else was answered, right or wrong."""
+    for others in ({}, {"weight": "8"}, {"weight": 60, "age": 40, "pregnant": "no"}, {"nonsense": 1}):
+        patient = read_patient(guideline, {"active_bleeding": "yes", **others}, None)
+        answer = assess(guideline, patient)
+        results = [regimen_result(guideline, patient, t, r) for t, r in guideline.regimens()]
+        rows = [*answer.criteria, *answer.therapies, *results]
+        ledger.walk(len(rows), len(rows))
+        for row in rows:
+            if row.outcome is not Outcome.OUT_OF_SCOPE:
+                ledger.fails(row.id, f"says {row.outcome.value} during active serious bleeding", {})
