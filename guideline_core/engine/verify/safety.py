@@ -60,7 +60,8 @@ def _unsafe(subjects: Subjects, patient: Patient, regimen: Regimen, result: Regi
 
 def _emergency(guideline: Guideline, ledger: Ledger) -> None:
     """Bleeding stops everything, whatever else was answered, right or wrong."""
-    for others in ({}, {"weight": "8"}, {"weight": 60, "age": 40, "pregnant": "no"}, {"nonsense": 1}):
+    ordinary = {q.id: str(q.soft.low) for q in guideline.questions.values() if q.soft and not q.unit_needed}
+    for others in ({}, ordinary, {"weight": "no number"}, {"no such question": "yes"}):
         patient = read_patient(guideline, {"active_bleeding": "yes", **others}, None)
         answer = assess(guideline, patient)
         results = [regimen_result(guideline, patient, t, r) for t, r in guideline.regimens()]
