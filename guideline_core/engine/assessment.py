@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model.condition import AND_ORDER, Outcome, Values, decide, evaluate, explain
+from ..model.condition import Outcome
+from ..model.readers import AND_ORDER, Values, decide, evaluate, explain
 from ..model.guideline import Guideline
 from ..model.statement import Criterion
 from ..model.therapy import Therapy

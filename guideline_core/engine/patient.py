@@ -12,7 +12,8 @@ from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
 
-from ..model.condition import Finding, Outcome, decide, evaluate
+from ..model.condition import Outcome
+from ..model.readers import Finding, decide, evaluate
 from ..model.guideline import Guideline
 from ..model.quantity import convert, number_text, range_text
 from ..model.question import Refused

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..model.condition import Finding, Outcome, Values, evaluate
+from ..model.condition import Outcome
+from ..model.readers import Finding, Values, evaluate
 from ..model.guideline import Guideline, ResponseRules
 from ..model.quantity import number_text, range_text, with_unit
 from .patient import Patient

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..model.condition import Finding, Outcome
+from ..model.condition import Outcome
+from ..model.readers import Finding
 from ..model.guideline import Guideline
 from ..model.question import Refused
 from .patient import GateFinding, Patient, Remark, Worked

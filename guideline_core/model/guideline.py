@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .condition import Bound, Compare, Condition, Contested, nodes
+from .condition import Bound, Compare, Condition, Contested
+from .readers import nodes
 from .evidence import Source
 from .question import Derived, Inconsistency, Question
 from .statement import Criterion, Defect, Fact, Gate, Hazard, Pitfall, Recommendation, Stance

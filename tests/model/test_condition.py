@@ -8,7 +8,8 @@ import pytest
 
 from guideline_core.itp import pathway
 from guideline_core.itp.questions import bleeding_risk, platelets, spleen, steroid_weeks
-from guideline_core.model.condition import Bound, Contested, Outcome, Undecided, evaluate, explain, terms
+from guideline_core.model.condition import Bound, Contested, Outcome, Undecided
+from guideline_core.model.readers import evaluate, explain, terms
 
 LIMIT = pathway.trigger_platelets.high
 LOW = (platelets < LIMIT) & bleeding_risk

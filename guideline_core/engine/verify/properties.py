@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import combinations, product
 from math import prod
 
-from ...model.condition import Condition, Contested, Outcome, decide, explain, nodes, terms
+from ...model.condition import Condition, Contested, Outcome
+from ...model.readers import decide, explain, nodes, terms
 from ...model.guideline import Guideline
 from ...model.quantity import Range
 from ..assessment import assess, summed

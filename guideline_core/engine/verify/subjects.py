@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import product
 
-from ...model.condition import Outcome, Term, terms
+from ...model.condition import Outcome, Term
+from ...model.readers import terms
 from ...model.guideline import Guideline
 from ...model.statement import Criterion, Gate
 from ...model.therapy import Basis, Regimen, Therapy

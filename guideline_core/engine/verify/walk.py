@@ -20,7 +20,8 @@ from functools import cached_property
 from itertools import product
 from math import prod
 
-from ...model.condition import Condition, Outcome, Term, comparisons
+from ...model.condition import Condition, Outcome, Term
+from ...model.readers import comparisons
 from ...model.quantity import Range
 from ...model.question import Kind
 
