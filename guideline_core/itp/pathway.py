@@ -24,7 +24,7 @@ trigger_bleeding_risk = stated(
 )
 trigger_steroid_toxicity = stated(
     "trigger-steroid-toxicity", "trigger", line=27, markers="1", strength="T", defects=("SD-15",),
-    says="Or corticosteroid side effects that can no longer be accepted.",
+    says="The other trigger: corticosteroid side effects that can no longer be accepted.",
     wording="unacceptable corticosteroid side effects", joined="or",
 )
 trigger_steroid_weeks = stated(
@@ -34,17 +34,17 @@ trigger_steroid_weeks = stated(
 
 role_bridge = stated(
     "role-bridge", "immunosuppressants", between(0, 6, "mo"), line=32, markers="1", strength="D",
-    says="They bridge the time for which splenectomy is put off: 0 to 6 months.", defects=("SD-04",),
+    says="Immunosuppressants bridge the time for which splenectomy is put off: 0 to 6 months.", defects=("SD-04",),
     implied="the window is the 6 months of the wait",
 )
 role_splenectomy_contraindicated = stated(
     "role-splenectomy-contraindicated", "immunosuppressants", line=32, markers="1", strength="D",
-    says="They stand in where splenectomy is contraindicated.", wording="where splenectomy is contraindicated",
+    says="Immunosuppressants stand in where splenectomy is contraindicated.", wording="where splenectomy is contraindicated",
     splenectomy_status="contraindicated",
 )
 role_post_splenectomy = stated(
     "role-post-splenectomy-peers", "immunosuppressants", line=33, markers="1", strength="D",
-    says="After failed splenectomy they remain an option, beside thrombopoietin receptor agonists and rituximab.",
+    says="After failed splenectomy immunosuppressants remain an option, beside thrombopoietin receptor agonists and rituximab.",
     defects=("SD-21",), wording="beside thrombopoietin receptor agonists and rituximab", peers="TPO-RA, rituximab",
 )
 

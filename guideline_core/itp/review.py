@@ -27,18 +27,18 @@ source_educational = stated(
     wording="educational purpose only",
 )
 source_audience = stated(
-    "doc-audience", "document", line=120, says="Its disclaimer is written for healthcare professionals, who are to verify "
+    "doc-audience", "document", line=120, says="The source's disclaimer is written for healthcare professionals, who are to verify "
     "what it says before they use it.",
     wording="healthcare professionals", defects=("SD-48",), audience="healthcare professionals",
 )
 source_liability = stated(
     "doc-liability", "document", line=120, strength="D",
-    says="It doesn't replace judgement, asks to be verified against primary literature, and takes no liability.",
+    says="The source says that it doesn't replace judgement, asks to be verified against primary literature, and takes no liability.",
     wording="no liability is taken", kind="disclaimer",
 )
 source_references = stated(
     "doc-references", "document", line=(92, 116), through=True,
-    says="It lists 4 references without numbers; its markers run from 1 to 7.",
+    says="The source lists 4 references without numbers; its markers run from 1 to 7.",
     wording="4 references for 7 markers", defects=("SD-05", "SD-06"),
     entries="4", numbered="no", first_marker="1", last_marker="7",
 )
@@ -54,7 +54,7 @@ intended_use = convention(
 )
 excluded_use = convention(
     "site-excluded-use", "intended use",
-    says="It doesn't diagnose, doesn't recommend a treatment, has not been clinically validated or reviewed, and must "
+    says="This site doesn't diagnose, doesn't recommend a treatment, has not been clinically validated or reviewed, and must "
     "not be used for the care of a patient. It is not for children, for decisions in pregnancy, or for emergencies.",
     wording="not for the care of a patient",
 )

@@ -12,7 +12,7 @@ second_line = stated(
 )
 steroid_failed_or_intolerant = stated(
     "scope-steroid-failed-or-intolerant", "immunosuppressants", line=20, markers="1", strength="D",
-    says="They are for people in whom corticosteroids failed or can't be tolerated; either is enough.",
+    says="Immunosuppressants are for people in whom corticosteroids failed or can't be tolerated; either is enough.",
     wording="corticosteroids failed or can't be tolerated", any_of="steroid_failed, steroid_intolerant",
 )
 after_splenectomy_wait = stated(
@@ -21,7 +21,7 @@ after_splenectomy_wait = stated(
 )
 after_failed_splenectomy = stated(
     "scope-after-failed-splenectomy", "place", line=20, markers="1", strength="T",
-    says="Or splenectomy has been done, and failed.", wording="after failed splenectomy", splenectomy_status="failed",
+    says="The other usual context: splenectomy has been done, and failed.", wording="after failed splenectomy", splenectomy_status="failed",
 )
 class_members = stated(
     "class-named-members", "immunosuppressants", line=20, markers="1", strength="D",

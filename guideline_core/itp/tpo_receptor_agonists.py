@@ -69,7 +69,7 @@ response_rate = stated(
     says="70 to 80% of people respond.", defects=("SD-31", "SD-46"),
 )
 continued = stated(
-    "tpora-continued", "TPO-RA", line=66, markers="5, 4", strength="D", says="Most people have to stay on treatment.",
+    "tpora-continued", "TPO-RA", line=66, markers="5, 4", strength="D", says="Most people have to stay on a thrombopoietin receptor agonist.",
     wording="treatment goes on in most", defects=("SD-46",), share="most",
 )
 rate_elsewhere = added(

@@ -23,10 +23,10 @@ _PREGNANCY = (
 
 refractory_only = stated(
     "combo-refractory-only", "AZA+MMF+CsA", line=90, markers="7", strength="D", defects=("SD-35",),
-    says="It is kept for disease that is truly refractory.", wording="truly refractory disease only",
+    says="The combination is kept for disease that is truly refractory.", wording="truly refractory disease only",
 )
 specialist = stated(
-    "combo-specialist", "AZA+MMF+CsA", line=90, markers="7", strength="D", says="It belongs under a specialist's supervision.",
+    "combo-specialist", "AZA+MMF+CsA", line=90, markers="7", strength="D", says="The combination belongs under a specialist's supervision.",
     wording="under a specialist only",
 )
 severity = stated(
@@ -36,7 +36,7 @@ severity = stated(
 )
 population = stated(
     "combo-population", "AZA+MMF+CsA", exactly(6, "1"), line=89, markers="7", strength="D", defects=("SD-34",),
-    says="They had had a median of 6 treatments before. That describes the group; it is no threshold.",
+    says="The cohort had had a median of 6 treatments before. That describes the group; it is no threshold.",
     wording="a median of 6 earlier treatments", statistic="median", of="prior treatments",
 )
 
@@ -84,7 +84,7 @@ arnold_leaves_out = (
     added("combo-arnold-entry-time", "AZA+MMF+CsA", at_least(12, "mo"), cites=_ENTRY,
           says="The low count had lasted for 12 months or more."),
     added("combo-arnold-not-offered", "AZA+MMF+CsA", cites=_ENTRY, wording="not with liver failure or uncontrolled blood pressure",
-          says="It wasn't offered to people with liver failure or uncontrolled blood pressure."),
+          says="The combination wasn't offered to people with liver failure or uncontrolled blood pressure."),
     added("combo-arnold-retrospective", "AZA+MMF+CsA", cites=_ARNOLD, wording="retrospective",
           says="The study looked back at what had been done."),
 )

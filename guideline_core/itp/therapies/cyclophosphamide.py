@@ -22,7 +22,7 @@ _PREGNANCY = (
 
 reserved = stated(
     "cpa-reserved", "place", line=55, markers="1", strength="D", defects=("SD-35",),
-    says="It is kept for highly refractory disease, because its toxicity is serious.",
+    says="Cyclophosphamide is kept for highly refractory disease, because its toxicity is serious.",
     wording="highly refractory disease only", population="highly refractory (undefined)",
 )
 
@@ -93,10 +93,10 @@ reiner_cr = added("cpa-reiner-cr", "efficacy", Proportion(13, 20), cites=_REINER
 reiner_pr = added("cpa-reiner-pr", "efficacy", Proportion(4, 20), cites=_REINER,
                   says="4 of 20 reached a partial response.", definition="as the authors count it")
 reiner_dose = added("cpa-reiner-dose", "dose IV", between(1, "1.5", "g/m2"), cites=_REINER, defects=("SD-13",),
-                    says="They were given 1 to 1.5 g/m² a dose, more than the source's range.")
+                    says="The series gave 1 to 1.5 g/m² a dose, more than the source's range.")
 reiner_leaves_out = (
     added("cpa-reiner-count", "dose IV", between(1, 4, "1"), cites=_REINER, wording="1 to 4 doses", mean="2",
-          says="They had 1 to 4 doses, 2 on average."),
+          says="People in the series had 1 to 4 doses, 2 on average."),
     added("cpa-reiner-relapse", "efficacy", Proportion(5, 13), cites=_REINER, says="5 of the 13 complete responders relapsed."),
     added("cpa-reiner-neutropenia", "safety", Proportion(3, 20), cites=_REINER,
           says="3 of 20 had neutropenia, one of them with staphylococcal sepsis."),

@@ -133,7 +133,7 @@ liver_tests = added(
 )
 liver_stop = added(
     "eltrombopag-liver-stop", "eltrombopag", at_least(3, "1"), cites=_MONOGRAPH,
-    says="There are rules for stopping it at an ALT of 3 or more times the upper limit of normal.",
+    says="There are rules for stopping eltrombopag at an ALT of 3 or more times the upper limit of normal.",
     wording="an ALT of 3 or more times the upper limit",
 )
 cataract = added(

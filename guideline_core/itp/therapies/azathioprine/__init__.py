@@ -34,7 +34,7 @@ _REVIEW_TABLES = (
 
 resource_limited = stated(
     "aza-resource-limited", "access", line=41, markers="2", strength="D",
-    says="It is attractive where money is short.", wording="attractive where money is short",
+    says="Azathioprine is attractive where money is short.", wording="attractive where money is short",
 )
 off_label = added(
     "aza-off-label", "licence", cites=(Citation("pdsa", "immunosuppressants", Confidence.V2),), defects=("SD-44",),
@@ -50,11 +50,11 @@ licensed_elsewhere = added(
 
 dose_fixed = stated(
     "aza-dose-fixed", "dose", exactly(150, "mg/d"), line=39, markers="1, 2, 3", strength="D", defects=("SD-01", "SD-29"),
-    says="One flat dose for everybody: 150 mg a day.",
+    says="Azathioprine in one flat dose for everybody: 150 mg a day.",
 )
 dose_weight = stated(
     "aza-dose-weight", "dose", between(1, 2, "mg/kg/d"), line=39, markers="1, 2, 3", strength="D",
-    says="Or by weight: 1 to 2 mg/kg a day.", defects=("SD-01", "SD-29"), max="not given",
+    says="Azathioprine by weight: 1 to 2 mg/kg a day.", defects=("SD-01", "SD-29"), max="not given",
 )
 cap = added(
     "aza-cap", "dose", exactly(150, "mg/d"), defects=("SD-01",),
@@ -83,7 +83,7 @@ time_to_response = stated(
 )
 trial_length = stated(
     "aza-trial-length", "stop rule", between(3, 6, "mo"), line=79, markers="2, 3", strength="D", defects=("SD-36",),
-    says="It takes 3 to 6 months before its benefit can be judged.",
+    says="Azathioprine takes 3 to 6 months before its benefit can be judged.",
 )
 stop_no_response = stated(
     "aza-stop-no-response", "stop rule", line=79, markers="2, 3", strength="D", defects=("SD-36",),
@@ -144,7 +144,7 @@ blood_count_early = added(
 )
 blood_count_later = added(
     "aza-blood-count-later", "monitoring", at_most(3, "mo"), cites=(Citation("gpnotebook", "azathioprine", Confidence.V2),),
-    says="Then a full blood count and liver tests at least every 3 months.", wording="at least every 3 months",
+    says="After the first weeks, a full blood count and liver tests at least every 3 months.", wording="at least every 3 months",
 )
 pregnancy_tables = added(
     "aza-pregnancy", "pregnancy", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",

@@ -30,7 +30,7 @@ tpmt_prevalence = stated(
 _CPIC_2011 = Citation("cpic-2011", "table 1, likely phenotypes", Confidence.V)
 tpmt_missing_most = added(
     "aza-tpmt-missing-most", "safety test", Proportion(1, 178), cites=(_CPIC_2011,),
-    says="It varies with ancestry: as many as 1 of 178 people lack the enzyme.",
+    says="How many people lack TPMT varies with ancestry: up to 1 of 178.",
 )
 tpmt_missing_fewest = added(
     "aza-tpmt-missing-fewest", "safety test", Proportion(1, 3736), cites=(_CPIC_2011,),

@@ -31,7 +31,7 @@ _REVIEW_TABLES = (
 
 mono_or_prednisone = stated(
     "csa-mono-or-prednisone", "regimen", line=47, markers="1", strength="D",
-    says="It works alone or together with prednisone.", wording="alone or with prednisone", any_of="alone, with prednisone",
+    says="Ciclosporin works alone or together with prednisone.", wording="alone or with prednisone", any_of="alone, with prednisone",
 )
 off_label = added(
     "csa-off-label", "licence", cites=(Citation("pdsa", "immunosuppressants", Confidence.V2),), defects=("SD-44",),

@@ -26,7 +26,7 @@ remission_duration = stated(
 )
 remission_off_drug = stated(
     "csa-remission-off-drug", "efficacy", line=49, markers="1", strength="D",
-    says="It can last beyond the end of treatment.", wording="remission can outlast the drug",
+    says="Remission can last beyond the end of ciclosporin.", wording="remission can outlast the drug",
 )
 emilia_improvement = added(
     "csa-emilia-improvement", "efficacy", Proportion(10, 12), cites=_EMILIA, says="10 of 12 adults improved.",
@@ -56,7 +56,7 @@ emilia_leaves_out = (
 )
 emilia_follow_up = (
     added("csa-emilia-follow-up", "efficacy", exactly("36.8", "mo"), cites=_EMILIA, statistic="median",
-          says="They were followed for a median of 36.8 months."),
+          says="People in the series were followed for a median of 36.8 months."),
     added("csa-emilia-late-relapse", "efficacy", exactly(4, "a"), cites=_EMILIA, people="1",
           says="1 person relapsed after 4 years."),
 )

@@ -20,7 +20,7 @@ _SUPPLIED = (Citation("label-rituximab", "how supplied", Confidence.V2),)
 
 indication = stated(
     "rituximab-indication", "rituximab", at_least(1, "1"), line=70, markers="1", strength="R", defects=("SD-20",),
-    says="It may be considered for people at risk of bleeding in whom 1 line of treatment or more has failed.",
+    says="Rituximab may be considered for people at risk of bleeding in whom 1 line of treatment or more has failed.",
     modal="may", all_of="bleeding_risk, failed_lines >= 1",
 )
 ash_2011_2c = Grade("2C", "ASH", 2011, strength="weak", quality="C", superseded=2019)
@@ -31,7 +31,7 @@ grade = stated(
 )
 off_label = added(
     "rituximab-off-label", "rituximab", cites=(Citation("khellaf-2014", "abstract", Confidence.V),), defects=("SD-44",),
-    says="Its use in ITP is off-label. The source calls the schedule standard.", wording="off-label in ITP",
+    says="The use of rituximab in ITP is off-label. The source calls the schedule standard.", wording="off-label in ITP",
 )
 rituximab_2011 = Criterion(
     id="P9", key="rtx-2C-2011", label="Rituximab: the statement of 2011",

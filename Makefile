@@ -1,0 +1,43 @@
+# Every command sets up what it needs first: publish/bootstrap.py says what it does.
+
+PORT ?= 8000
+# Where the built pages will stand. Moving between pages without a reload works only at this very address.
+SITE_URL ?= http://127.0.0.1:$(PORT)/
+export SITE_URL
+export NO_MKDOCS_2_WARNING = 1
+
+python := .venv/bin/python
+
+help: ## print this
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+
+serve: site ## build, then serve on http://127.0.0.1:8000/ (PORT=8001 for another port)
+	@$(python) -m publish.serve site $(PORT)
+
+site: ## build the site into site/ (SITE_URL=https://… for where it will stand)
+	@python3 publish/bootstrap.py site
+	@$(python) -m mkdocs build --strict
+	@$(python) -m publish site
+
+test: ## run all tests (ARGS="-k dosing" goes to pytest)
+	@python3 publish/bootstrap.py test
+	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m pytest $(ARGS)
+
+check: ## check the pages' sources, without building (publish.check_site looks at a built site)
+	@python3 publish/bootstrap.py site
+	@$(python) -m publish.check_pages
+
+bench: ## measure what the core and a build cost
+	@python3 publish/bootstrap.py test
+	@$(python) -m tests.bench
+
+lock: ## pin the dependencies anew, after a change in publish/requirements.in or publish/package.json
+	@python3 publish/bootstrap.py site
+	@$(python) -m pip install -qq --require-hashes -r publish/requirements-uv.txt
+	@$(python) -m publish.lock
+
+clean: ## remove everything that these commands made
+	rm -rf .venv .cache site publish/node_modules .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help serve site test check bench lock clean

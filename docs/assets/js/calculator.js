@@ -1,0 +1,310 @@
+// <itp-calculator>: brings a form that stands in the page to life. It sends what was answered to the core and prints
+// the answer. A result is shown only beside the answers that it was worked out from.
+
+import { kept, el } from './dom.js'
+import { sentence, showRefusals } from './errors.js'
+import { fieldsOf } from './form.js'
+import { Parts } from './parts.js'
+import { patient } from './patient.js'
+import { assessResult, assessSpoken } from './result-assess.js'
+import { doseResult, doseSpoken } from './result-dose.js'
+import { responseResult, responseSpoken } from './result-response.js'
+import { runtime } from './runtime.js'
+
+const PRINTERS = {
+  dose: { print: doseResult, say: doseSpoken },
+  assess: { print: assessResult, say: assessSpoken },
+  response: { print: responseResult, say: responseSpoken },
+}
+
+// In milliseconds: how long after a keystroke to ask, to call a field half typed no longer, to speak.
+const ASK_AFTER = 150
+const SETTLED_AFTER = 1500
+const SPEAK_AFTER = 1000
+
+class Calculator extends HTMLElement {
+  /** @type {{request: object, answer: object} | null} what is on show: the answer, and what it answers */
+  shown = null
+
+  #fields
+  #parts
+  #turn = 0
+  /** Whether the last question was asked in vain. */
+  #inVain = false
+  #askTimer
+  #settleTimer
+  #speakTimer
+  /** @type {string | undefined} the question whose answer is half typed */
+  #typing
+  /** @type {{request: object, answer: object} | undefined} an answer that finds fault with what is half typed */
+  #held
+  /** @type {string[]} */
+  #spoken = []
+  #leave
+
+  connectedCallback() {
+    this.#leave = new AbortController()
+    const { signal } = this.#leave
+    const level = Number(this.dataset.level)
+    this.#fields = fieldsOf(this)
+    this.#parts = new Parts(namesIn(this.querySelector('template')), this.#fields, level)
+    this.#part('needs').hidden = true
+    this.#part('errors').id ||= `${this.#part('form').querySelector('input').id}-errors`
+    this.#part('form').disabled = false
+    this.#writeAnswers()
+    // A browser may put back what it remembers of the form once the page is loaded: nothing is kept here.
+    addEventListener('load', () => this.#writeAnswers(), { once: true, signal })
+
+    this.addEventListener('input', (event) => this.#edited(event), { signal })
+    this.addEventListener('change', () => this.#settle(), { signal })
+    this.addEventListener('focusout', (event) => this.#left(event), { signal })
+    this.addEventListener('click', (event) => this.#clicked(event), { signal })
+    for (const intent of ['focusin', 'pointerenter', 'pointerdown']) {
+      this.addEventListener(intent, () => runtime.start(), { once: true, signal })
+    }
+    patient.addEventListener('change', (event) => this.#answersChanged(event.detail), { signal })
+    runtime.addEventListener('status', () => this.#statusChanged(), { signal })
+    document.addEventListener('visibilitychange', () => this.#dayChanged(), { signal })
+
+    // On a calculator's own page that is what a reader came for; elsewhere the first touch says so.
+    if (!this.dataset.therapy) whenIdle(() => signal.aborted || runtime.start())
+    this.#showStatus()
+    this.#soon(0)
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort()
+    for (const timer of [this.#askTimer, this.#settleTimer, this.#speakTimer]) clearTimeout(timer)
+    this.#turn++
+  }
+
+  // The answers
+
+  /** @returns {Record<string, import('./patient.js').Answer>} those that this form asks for */
+  #answers() {
+    const known = [...this.#fields.keys()].map((question) => [question, patient.get(question)])
+    return Object.fromEntries(known.filter(([, answer]) => answer !== undefined))
+  }
+
+  #writeAnswers() {
+    for (const [question, field] of this.#fields) {
+      field.write(patient.get(question))
+      if (patient.get(question) !== undefined) field.reveal()
+    }
+  }
+
+  #edited({ target }) {
+    const field = this.#fieldOf(target)
+    if (!field) return
+    field.tidy(target)
+    if (field.isTyped && target.type !== 'select-one') this.#halfTyped(field)
+    patient.set(field.question, field.read(), this)
+  }
+
+  #left({ target }) {
+    const field = this.#fieldOf(target)
+    // A date that was left incomplete has told nobody.
+    if (field?.kind === 'date' && field.read() !== patient.get(field.question)) patient.set(field.question, field.read(), this)
+    this.#settle()
+  }
+
+  #clicked(event) {
+    const target = event.target.closest('button, a')
+    if (!target || !this.contains(target)) return
+    const { focus, unfold, confirm } = target.dataset
+    if (focus || unfold) event.preventDefault()
+    if (focus) this.#fields.get(focus).focus()
+    if (unfold) this.#unfold(unfold)
+    if (confirm) this.#confirm(this.#fields.get(confirm))
+    if (target.classList.contains('calc-clear')) this.#clear()
+    if (target.classList.contains('calc-retry')) this.#retry()
+  }
+
+  /** Exactly what is typed now is right; anything else has to be confirmed again. */
+  #confirm(field) {
+    patient.set(field.question, { ...field.read(), confirmed: true }, this)
+    field.focus()
+  }
+
+  #clear() {
+    patient.clear()
+    // Typed text that was never an answer.
+    this.#writeAnswers()
+  }
+
+  /** @param {{questions: string[], by: object | undefined}} change */
+  #answersChanged({ questions, by }) {
+    const own = questions.filter((question) => this.#fields.has(question))
+    if (own.length === 0) return
+    if (by !== this) for (const question of own) this.#fields.get(question).write(patient.get(question))
+    this.#soon(by === this && this.#typing ? ASK_AFTER : 0)
+  }
+
+  #dayChanged() {
+    if (this.shown && this.shown.request.today !== today()) this.#soon(0)
+  }
+
+  // The question and its answer
+
+  /** From here on what is on show answers something else. */
+  #soon(delay) {
+    this.#turn++
+    this.#held = undefined
+    clearTimeout(this.#askTimer)
+    this.#inVain = false
+    if (Object.keys(this.#answers()).length === 0) return this.#rest()
+    this.#part('result').setAttribute('aria-busy', 'true')
+    this.#askTimer = setTimeout(() => this.#ask(), delay)
+  }
+
+  async #ask() {
+    const turn = ++this.#turn
+    const { call, therapy } = this.dataset
+    const request = { answers: this.#answers(), today: today(), ...(therapy && { therapy }) }
+    const asked = runtime.call(call, request).then((answer) => ({ answer }), (problem) => ({ problem }))
+    const { answer, problem } = await asked
+    if (turn !== this.#turn) return
+    if (problem) this.#couldNot(problem)
+    else this.#receive({ request, answer })
+  }
+
+  #receive(given) {
+    // Half a number often can't be right: the fault is found once the number is whole.
+    if (given.answer.refusals.some((refusal) => refusal.question === this.#typing)) this.#held = given
+    else this.#show(given)
+  }
+
+  #halfTyped(field) {
+    this.#typing = field.question
+    clearTimeout(this.#settleTimer)
+    this.#settleTimer = setTimeout(() => this.#settle(), SETTLED_AFTER)
+  }
+
+  #settle() {
+    clearTimeout(this.#settleTimer)
+    this.#typing = undefined
+    if (this.#held) this.#show(this.#held)
+    this.#held = undefined
+  }
+
+  #show(given) {
+    const { request, answer } = given
+    const { print, say } = PRINTERS[this.dataset.call]
+    showRefusals(answer.refusals, this.#fields, this.#part('errors'), Number(this.dataset.level))
+    this.#print(print(answer, this.#parts, request.therapy))
+    this.#showStatus()
+    this.#speak([...answer.refusals.map((refusal) => sentence(refusal.message)), ...say(answer, this.#parts)])
+    this.#tell(given)
+  }
+
+  /** Nothing is answered, so there is nothing to say. */
+  #rest() {
+    showRefusals([], this.#fields, this.#part('errors'), Number(this.dataset.level))
+    this.#print([])
+    this.#part('empty').hidden = false
+    this.#speak([])
+    this.#tell(null)
+  }
+
+  /** @param {Error} error */
+  #couldNot(error) {
+    this.#inVain = true
+    this.#print([])
+    this.#tell(null)
+    this.#showStatus(error.message)
+  }
+
+  #print(content) {
+    const place = this.#part('answer')
+    const left = new Map([...place.querySelectorAll('details')].map((each) => [each.dataset.key, each.open]))
+    place.replaceChildren(...kept(content))
+    for (const each of place.querySelectorAll('details')) each.open = left.get(each.dataset.key) ?? each.open
+    this.#part('empty').hidden = true
+    this.#part('result').setAttribute('aria-busy', 'false')
+  }
+
+  /** The lines that are new, once the reader pauses. */
+  #speak(lines) {
+    clearTimeout(this.#speakTimer)
+    this.#speakTimer = setTimeout(() => {
+      const fresh = lines.filter((line) => !this.#spoken.includes(line))
+      this.#spoken = lines
+      this.#part('spoken').textContent = fresh.join(' ')
+    }, SPEAK_AFTER)
+  }
+
+  /** For whoever wants to draw the answer elsewhere on the page. */
+  #tell(given) {
+    this.shown = given
+    this.dispatchEvent(new CustomEvent('answer', { bubbles: true, detail: given }))
+  }
+
+  #unfold(criterion) {
+    const details = this.querySelector(`details[data-key="${criterion}"]`)
+    details.open = true
+    details.querySelector('summary').focus()
+  }
+
+  // Python
+
+  #statusChanged() {
+    this.#showStatus()
+    // Somebody has tried again.
+    if (runtime.status.state === 'starting' && this.#inVain) this.#soon(0)
+  }
+
+  #retry() {
+    if (runtime.status.state === 'failed') runtime.retry()
+    else this.#soon(0)
+  }
+
+  /** @param {string} [problem] why a call had no answer, where Python itself still runs */
+  #showStatus(problem) {
+    const { state, text } = runtime.status
+    const status = this.#part('status')
+    status.dataset.state = problem ? 'failed' : state
+    if (problem || state === 'failed') return status.replaceChildren(...this.#failure(problem ?? text))
+    if (state !== 'starting') return status.replaceChildren()
+    // How far it has come changes often: that is for the eye.
+    const progress = status.querySelector('.calc-progress')
+    if (progress) progress.textContent = text
+    else status.replaceChildren('Starting Python in this page. ', el('span', { class: 'calc-progress', 'aria-hidden': 'true' }, text))
+  }
+
+  #failure(why) {
+    return [
+      el('b', {}, 'This calculator is not working. '), `${sentence(why)} `,
+      this.querySelector('.calc-without').textContent, ' ',
+      el('button', { type: 'button', class: 'calc-retry' }, 'Try again'),
+    ]
+  }
+
+  // Its parts
+
+  /** @param {string} name */
+  #part(name) {
+    return this.querySelector(`.calc-${name}`)
+  }
+
+  #fieldOf(node) {
+    return this.#fields.get(node.closest('[data-question]')?.dataset.question)
+  }
+}
+
+/** The reader's calendar date. */
+function today() {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+/** @param {HTMLTemplateElement} template */
+function namesIn(template) {
+  return new Map([...template.content.querySelectorAll('[data-name]')].map((each) => [each.dataset.name, each.textContent]))
+}
+
+function whenIdle(act) {
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 3000 })
+  else setTimeout(act, 1000)
+}
+
+customElements.define('itp-calculator', Calculator)

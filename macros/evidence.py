@@ -1,0 +1,87 @@
+"""Figures with the people behind them: n of N, share, interval, and what the source leaves out."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from guideline_core.model.evidence import Proportion
+from guideline_core.model.guideline import Guideline
+from guideline_core.model.quantity import number_text, plain_digits
+from guideline_core.model.statement import Fact
+from guideline_core.model.therapy import Evidence, Therapy
+
+from .markup import Html, link, listed, spaced, tag, void
+from .values import DEFECTS, origin, percent, statement, value, value_attributes
+
+WIDTH, HEIGHT = 160, 14
+"""Size of the picture of an interval, from nobody to everybody."""
+
+
+def evidence(guideline: Guideline, therapy: Therapy) -> Html:
+    """The table of a therapy's figures, what the source leaves out of them, and why its rows can't be compared."""
+    if not therapy.evidence:
+        return tag("p", "The source gives no figure with a study behind it.", cls="silent")
+    table = evidence_table(guideline, tuple((therapy, row) for row in therapy.evidence), named=False)
+    left_out = {fact.id: fact for row in therapy.evidence for fact in row.leaves_out}
+    below = left_out and tag(
+        "div", tag("h3", "What the source leaves out"),
+        listed((statement(fact, guideline.sources) for fact in left_out.values()), cls="facts"), cls="left-out",
+    )
+    return tag("div", table, below, cls="evidence")
+
+
+def evidence_table(guideline: Guideline, rows: tuple[tuple[Therapy, Evidence], ...], named: bool) -> Html:
+    """One row per figure. `named` puts the therapy before it."""
+    heads = (*(("Therapy",) if named else ()), "Outcome, and how it was defined", "The source says", "People", "Share", "95% interval")
+    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads)))
+    body = tag("tbody", *(_row(guideline, therapy, row, named) for therapy, row in rows))
+    caption = tag(
+        "caption", "Rows come from different studies, with different people and definitions of response: they can't be "
+        "compared with one another. Intervals are worked out here from the counts (Wilson). ",
+        link(f"{DEFECTS}#SD-31", "Why"),
+    )
+    return tag("table", caption, head, body, cls="figures stacks")
+
+
+def _row(guideline: Guideline, therapy: Therapy, row: Evidence, named: bool) -> Html:
+    cells = [tag("td", link(f"{therapy.id}.html#evidence", therapy.name), data_label="Therapy")] if named else []
+    outcome = spaced(tag("b", row.outcome), tag("span", row.definition, cls="aside"), origin(row.study, guideline.sources))
+    cells.append(tag("th", outcome, scope="row"))
+    cells.append(tag("td", value(row.figure) if row.figure else tag("span", "nothing", cls="none"), data_label="The source says"))
+    cells += _counted(row.study) if row.study.proportion else [_uncounted(row.study)]
+    return tag("tr", *cells)
+
+
+def _counted(fact: Fact) -> list[Html]:
+    proportion = fact.proportion
+    low, high = proportion.wilson()
+    people = f"{number_text(Fraction(proportion.events))} of {number_text(Fraction(proportion.total))}"
+    shown = link(f"facts.html#{fact.id}", people, cls=f"v v-{fact.layer.value}", **value_attributes(fact))
+    return [
+        tag("td", shown, data_label="People", cls="n"),
+        tag("td", percent(proportion.share), data_label="Share", cls="n"),
+        tag("td", tag("span", f"{percent(low).rstrip('%')} to {percent(high)}", cls="n"), interval(proportion),
+            data_label="95% interval", data_interval=f"{plain_digits(low * 100)}..{plain_digits(high * 100)}", cls="ival-cell"),
+    ]
+
+
+def _uncounted(fact: Fact) -> Html:
+    return tag("td", value(fact), " ", tag("span", "no counts to work an interval out from", cls="aside"), colspan="3",
+               data_label="Study")
+
+
+def interval(proportion: Proportion) -> Html:
+    """The interval as a small picture, for the eye only: its values stand in the text."""
+    low, high = (_along(share) for share in proportion.wilson())
+    middle, at = f"{HEIGHT / 2:g}", _along(proportion.share)
+    return tag(
+        "svg",
+        void("path", cls="ival-base", d=f"M0 {middle}H{WIDTH}M.5 3v8M{WIDTH / 2} 5v4M{WIDTH - .5} 3v8"),
+        void("path", cls="ival-range", d=f"M{low} {middle}H{high}"),
+        void("circle", cls="ival-point", cx=at, cy=middle, r="3.5"),
+        cls="ival", viewBox=f"0 0 {WIDTH} {HEIGHT}", width=WIDTH, height=HEIGHT, aria_hidden="true", focusable="false",
+    )
+
+
+def _along(share) -> str:
+    return number_text(share * WIDTH, 1)

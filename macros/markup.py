@@ -1,0 +1,81 @@
+"""HTML for the pages. What comes out is one line, so that it may stand in a paragraph, a list or a tab.
+
+Text is escaped for HTML and for Markdown, since Markdown still reads what stands between inline tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+_MARKDOWN = str.maketrans({c: f"&#{ord(c)};" for c in "*_`[]|\\{}~^"})
+
+
+class Html(str):
+    """Text that is HTML already, so that `tag` leaves it as it is."""
+
+    __slots__ = ()
+
+
+def text(words: object) -> Html:
+    """Words of the core as HTML, on one line; nothing for what is absent or empty."""
+    if isinstance(words, Html):
+        return words
+    if words is None or words is False or words == ():
+        return Html()
+    return Html(escape(re.sub(r"\s+", " ", str(words))).translate(_MARKDOWN))
+
+
+def tag(name: str, *content: object, **attributes: object) -> Html:
+    """An element. `cls` is the class, `data_fact` is data-fact; an attribute that is None or False is left out."""
+    return Html(f"<{name}{_attributes(attributes)}>{''.join(text(part) for part in content)}</{name}>")
+
+
+def void(name: str, **attributes: object) -> Html:
+    """An element without content, closed for SVG too."""
+    return Html(f"<{name}{_attributes(attributes)}/>")
+
+
+def join(parts: Iterable[object], between: str = "") -> Html:
+    """The parts that aren't empty, one after the other."""
+    return Html(text(between).join(text(part) for part in parts if part))
+
+
+def spaced(*parts: object) -> Html:
+    """The parts that aren't empty, with a space between."""
+    kept = [text(part) for part in parts if part]
+    return Html(" ".join(kept))
+
+
+def link(address: str, *content: object, **attributes: object) -> Html:
+    return tag("a", *content, href=address, **attributes)
+
+
+def listed(items: Iterable[object], cls: str | None = None, kind: str = "ul") -> Html:
+    return tag(kind, *(tag("li", item) for item in items), cls=cls)
+
+
+def and_list(parts: Iterable[object], last: str = "and") -> Html:
+    """"a, b and c"."""
+    parts = [text(part) for part in parts]
+    if len(parts) < 2:
+        return join(parts)
+    return Html(f"{', '.join(parts[:-1])} {last} {parts[-1]}")
+
+
+def heading(level: int, id: str, *content: object) -> Html:
+    """A heading with an anchor that can be shared."""
+    anchor = link(f"#{id}", "#", cls="headerlink", title="Link to this part")
+    return tag(f"h{level}", *content, anchor, id=id)
+
+
+def _attributes(attributes: dict[str, object]) -> str:
+    out = []
+    for name, value in attributes.items():
+        name = "class" if name == "cls" else name.rstrip("_").replace("_", "-")
+        if value is True:
+            out.append(f" {name}")
+        elif value is not None and value is not False:
+            out.append(f' {name}="{text(value)}"')
+    return "".join(out)

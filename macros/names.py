@@ -1,0 +1,117 @@
+"""The names that a page can call, over one guideline. The catalogue with examples stands in `macros/__init__.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.util import find_spec
+
+from guideline_core.model.guideline import Guideline
+
+from . import care, doses, evidence, notices, options, pathway, register, therapy, values
+from .lookup import find, one_of
+
+
+def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
+    """Every macro, by the name that a page calls."""
+
+    def fact(id):
+        return find(guideline.facts, id, "fact")
+
+    def medicine(id):
+        return find(guideline.therapies, id, "therapy")
+
+    # one statement
+
+    def v(id, end="", mark=True):
+        return values.value(fact(id), end, mark)
+
+    def says(id):
+        return values.statement(fact(id), guideline.sources)
+
+    def cite(id):
+        return values.citation(fact(id), guideline.sources)
+
+    def term(id, words=""):
+        return register.term(find(guideline.definitions, id, "definition"), words)
+
+    def defect(id):
+        return values.defect_mark(find(guideline.defects, id, "defect").id)
+
+    # a therapy
+
+    def glance(id):
+        return therapy.glance(guideline, medicine(id))
+
+    def dose_facts(id):
+        return doses.dose_facts(guideline, medicine(id))
+
+    def dose_table(id):
+        return doses.dose_table(guideline, medicine(id))
+
+    def facts_list(id, part):
+        return therapy.facts_list(guideline, medicine(id), one_of(part, therapy.SILENT, "part of a therapy"))
+
+    def statements(*ids):
+        return values.statements((fact(id) for id in ids), guideline.sources)
+
+    def monitoring(id):
+        return therapy.monitoring(guideline, medicine(id))
+
+    def gates(id):
+        return therapy.gates(guideline, medicine(id))
+
+    def evidence_of(id):
+        return evidence.evidence(guideline, medicine(id))
+
+    def sources_of(id):
+        return register.sources_of(guideline, medicine(id))
+
+    def defects_of(id):
+        return therapy.defects_of(guideline, medicine(id))
+
+    def topic(name):
+        return notices.topic(guideline, name)
+
+    # what deserves care
+
+    def pitfalls(of=""):
+        """Those of a therapy, of a kind, or all."""
+        every = tuple(guideline.pitfalls.values())
+        if of in guideline.therapies:
+            return care.pitfalls(guideline, guideline.therapies[of].pitfalls)
+        if of in care.KINDS:
+            return care.pitfalls(guideline, (p for p in every if p.kind == of))
+        return care.pitfalls(guideline, every if not of else (find(guideline.pitfalls, of, "pitfall, therapy or kind of pitfall"),))
+
+    def recommendation(id):
+        return care.recommendation(guideline, find({r.id: r for r in guideline.recommendations}, id, "recommendation"))
+
+    def defect_card(id):
+        return care.defect_card(guideline, find(guideline.defects, id, "defect"))
+
+    # the whole
+
+    whole = {
+        "defects_list": lambda: care.defects_list(guideline),
+        "register": lambda: register.register(guideline),
+        "source_list": lambda: register.source_list(guideline),
+        "definitions": lambda: register.definitions(guideline),
+        "glossary": lambda: register.glossary(guideline),
+        "criteria_list": lambda: register.criteria_list(guideline),
+        "pathway_diagram": lambda: pathway.pathway_diagram(guideline),
+        "options_table": lambda: options.options_table(guideline),
+        "evidence_table": lambda: options.evidence_side_by_side(guideline),
+        "open_points": lambda: notices.topic(guideline, "open point"),
+        "legend": notices.legend,
+        "status": lambda: notices.status(guideline.edition),
+        "hazards": lambda: notices.hazards(guideline),
+        "edition": lambda: notices.edition_card(guideline.edition),
+    }
+    one = (v, says, cite, term, defect, glance, dose_facts, dose_table, facts_list, statements, monitoring, gates,
+           sources_of, defects_of, pitfalls, recommendation, defect_card, topic)
+    found = {macro.__name__: macro for macro in one} | {"evidence": evidence_of} | whole
+    if find_spec("macros.forms"):
+        from .forms import calculator
+
+        found["calculator"] = calculator
+    return found

@@ -1,0 +1,90 @@
+"""What every reader should know before reading on: the edition, its review, the three layers, what is open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from guideline_core.model.evidence import Layer
+from guideline_core.model.guideline import Edition, Guideline
+from guideline_core.model.statement import Hazard
+
+from .lookup import find, one_of
+from .markup import Html, link, listed, tag, text
+from .values import layer_tag, statement, statements
+
+REVIEW = "about.html#review"
+
+
+def legend() -> Html:
+    """The three layers, each as it looks on the page; on a narrow screen only their marks, and the way to their meaning."""
+    rows = (
+        tag("li", layer_tag(layer), " ", tag("span", f"{layer.meaning}: ", cls="legend-long"),
+            tag("span", "a value", cls=f"v v-{layer.value}"))
+        for layer in Layer
+    )
+    how = tag("p", "Touch a number to see where it comes from. ", tag("span", "SD-", cls="defect-mark"),
+              " leads to what is unclear in the source.", cls="aside legend-long")
+    return tag("div", tag("p", link("about.html#layers", "Three kinds of statement"), cls="legend-head"), tag("ul", *rows), how,
+               cls="legend", data_search_exclude=True)
+
+
+def status(edition: Edition) -> Html:
+    """The truth about this edition's review."""
+    return tag("div", tag("p", edition.review), tag("p", link(REVIEW, "What that means")), cls="status", role="note")
+
+
+def edition_card(edition: Edition) -> Html:
+    """Version, dates and changes of this edition; the source's date stands apart."""
+    rows = (
+        ("Edition", edition.version),
+        ("Published", date_text(edition.released)),
+        ("Retires", date_text(edition.retires)),
+        ("Source dated", date_text(edition.source_dated)),
+        ("Review", edition.review),
+        ("Changes", listed(edition.changes, cls="plain")),
+    )
+    return tag("dl", *(tag("div", tag("dt", name), tag("dd", said)) for name, said in rows if said), cls="glance edition")
+
+
+def frame(guideline: Guideline) -> dict[str, str]:
+    """What the frame of every page shows of the edition: the strip at its top, the dates at its foot."""
+    edition = guideline.edition
+    unchecked = find(guideline.facts, "site-no-clinician", "fact").reads
+    excluded = find(guideline.facts, "site-excluded-use", "fact").reads
+    return {
+        "strip": text(f"{unchecked[0].upper()}{unchecked[1:]}: {excluded}."),
+        "version": edition.version,
+        "released": date_text(edition.released),
+        "retires": date_text(edition.retires),
+        "source_dated": date_text(edition.source_dated),
+        "review": text(edition.review),
+    }
+
+
+def date_text(iso: str) -> str:
+    """"2026-11-22" as "22 November 2026"."""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def topic(guideline: Guideline, name: str) -> Html:
+    """Every statement on a topic, such as "open point" or "intended use"."""
+    one_of(name, dict.fromkeys(fact.topic for fact in guideline.facts.values()), "topic of a fact")
+    return statements((fact for fact in guideline.facts.values() if fact.topic == name), guideline.sources)
+
+
+def hazards(guideline: Guideline) -> Html:
+    """The hazard log: what could go wrong, why, what is done about it, and the test that holds it."""
+    names = ("Hazard", "Cause", "Control", "Held by", "Before", "After")
+    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in names)))
+    rows = (_hazard(hazard, names) for hazard in guideline.hazards)
+    scores = find(guideline.facts, "site-hazard-scores", "fact")
+    caption = tag("caption", "Before and after: severity times likelihood. ", statement(scores, guideline.sources))
+    return tag("table", caption, head, tag("tbody", *rows), cls="figures stacks wide")
+
+
+def _hazard(hazard: Hazard, names: tuple[str, ...]) -> Html:
+    scores = (f"{severity} × {likelihood}" for severity, likelihood in (hazard.before, hazard.after))
+    cells = (hazard.cause, hazard.control, hazard.test, *scores)
+    return tag("tr", tag("th", tag("code", hazard.id), " ", hazard.hazard, scope="row"),
+               *(tag("td", cell, data_label=name) for name, cell in zip(names[1:], cells)), id=hazard.id)

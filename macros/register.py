@@ -1,0 +1,196 @@
+"""The registers: every fact, source, definition and criterion of the guideline, each with an anchor of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guideline_core.model.readers import explain
+from guideline_core.model.evidence import Citation, Confidence, Source
+from guideline_core.model.guideline import Definition, Guideline
+from guideline_core.model.statement import Criterion, Fact
+from guideline_core.model.therapy import Therapy
+
+from .markup import Html, heading, join, link, listed, spaced, tag, text
+from .values import REGISTER, SOURCES, TERMS, defect_mark, layer_tag, source_name, statements, value_attributes
+
+KINDS = {
+    "source-document": "The source document",
+    "tertiary-unreviewed": "Unreviewed summaries",
+    "primary": "Primary studies",
+    "guideline": "Guidelines",
+    "label": "Drug labels",
+    "secondary": "Secondary texts",
+    "convention": "Conventions of this site",
+}
+"""The kinds of source in the order in which they are listed, each with its heading."""
+
+
+
+def register(guideline: Guideline) -> Html:
+    """Every fact, in the files' order, under the clinical thing that it belongs to."""
+    groups = _by_file(guideline)
+    index = listed((link(f"#{key}", name) for key, (name, _) in groups.items()), cls="index")
+    parts = (
+        tag("section", heading(2, key, name), *(fact_entry(guideline, fact) for fact in facts))
+        for key, (name, facts) in groups.items()
+    )
+    return tag("div", index, *parts, cls="register wide")
+
+
+def fact_entry(guideline: Guideline, fact: Fact) -> Html:
+    """One fact: what it says, its value, whose statement it is, how sure, and where it stands."""
+    shown = tag("span", fact.reads, cls=f"v v-{fact.layer.value}", **value_attributes(fact))
+    rows = [
+        ("Value", spaced(shown, f"({fact.absent})" if fact.value is None and fact.wording else "")),
+        ("Details", join((f"{name.replace('_', ' ')}: {_plain(said)}" for name, said in fact.details), "; ")),
+        ("Worded", fact.modality and text(fact.modality.word)),
+        ("Grade", fact.grade and text(str(fact.grade))),
+        ("How sure", text(fact.confidence.meaning)),
+        ("From", join((tag("span", _citation(c, guideline.sources), cls="line") for c in fact.citations))),
+        ("Unclear", join((defect_mark(id) for id in fact.defects), " ")),
+    ]
+    what = tag("div", tag("p", fact.says, cls="entry-says"), cls="entry-what")
+    facts = tag("dl", *(tag("div", tag("dt", name), tag("dd", said)) for name, said in rows if said), cls="entry-rows",
+                data_search_exclude=True)
+    anchor = link(f"#{fact.id}", "#", cls="headerlink", title="Link to this fact")
+    layer = tag("span", layer_tag(fact.layer), anchor, data_search_exclude=True)
+    head = tag("div", tag("h3", tag("code", fact.id), id=fact.id), layer, cls="entry-head")
+    return tag("article", head, what, facts, cls=f"entry entry-{fact.layer.value}", data_fact=fact.id)
+
+
+def source_list(guideline: Guideline) -> Html:
+    """Every work that is cited, by kind, with what cites it."""
+    kinds = [kind for kind in KINDS if any(s.kind == kind for s in guideline.sources.values())]
+    cited = _cited_by(guideline.facts.values())
+    parts = (
+        tag("section", heading(2, f"kind-{kind}", KINDS[kind]),
+            *(_source(s, cited.get(s.id, ())) for s in guideline.sources.values() if s.kind == kind))
+        for kind in kinds
+    )
+    return tag("div", *parts, cls="register")
+
+
+def sources_of(guideline: Guideline, therapy: Therapy) -> Html:
+    """The works that a therapy's facts stand on, with the places in them."""
+    places: dict[str, dict[str, None]] = {}
+    for fact in therapy.facts():
+        for cite in fact.citations:
+            places.setdefault(cite.source, {})[cite.locator] = None
+    ordered = sorted(places, key=lambda id: list(guideline.sources).index(id))
+    return listed((_short_source(guideline.sources[id], places[id]) for id in ordered), cls="works")
+
+
+def definitions(guideline: Guideline) -> Html:
+    """The terms that stand on facts, each with where its meaning comes from."""
+    return _terms(guideline, (d for d in guideline.definitions.values() if d.facts))
+
+
+def glossary(guideline: Guideline) -> Html:
+    """The terms that are only explained."""
+    return _terms(guideline, (d for d in guideline.definitions.values() if not d.facts))
+
+
+def term(definition: Definition, words: str = "") -> Html:
+    """A term in a sentence, with its meaning at hand."""
+    return link(f"{TERMS}#{definition.id}", words or definition.term, cls="term", title=definition.means)
+
+
+def criteria_list(guideline: Guideline) -> Html:
+    """Each criterion: its condition in words, how it was read, and the statements that it stands on."""
+    return tag("div", *(_criterion(guideline, c) for c in guideline.criteria.values()), cls="register criteria")
+
+
+def _criterion(guideline: Guideline, criterion: Criterion) -> Html:
+    used = [t for t in guideline.therapies.values() if criterion in t.criteria]
+    rows = [
+        ("Met where", text(explain(criterion.condition))),
+        ("Read as", text(criterion.reading)),
+        ("Bands", join((spaced(band.text, f"({explain(band.when)})") for band in criterion.bands), "; ")),
+        ("For", join((link(f"{t.id}.html", t.name) for t in used), ", ")),
+        ("Unclear", join((defect_mark(id) for id in criterion.defects), " ")),
+    ]
+    head = tag("div", tag("h3", tag("code", criterion.id), " ", criterion.label, id=criterion.key), cls="entry-head")
+    body = tag("dl", *(tag("div", tag("dt", name), tag("dd", said)) for name, said in rows if said), cls="entry-rows")
+    return tag("article", head, body, statements((*criterion.facts, *criterion.notes), guideline.sources), cls="entry",
+               data_criterion=criterion.id)
+
+
+def _by_file(guideline: Guideline) -> dict[str, tuple[str, list[Fact]]]:
+    """The facts by the file or folder that states them: its anchor, its name for a reader, its facts."""
+    names = {_home(therapy.origin): therapy.name for therapy in guideline.therapies.values()}
+    groups: dict[str, tuple[str, list[Fact]]] = {}
+    for fact in guideline.facts.values():
+        home = _home(fact.origin)
+        name = names.get(home) or home.replace("_", " ").capitalize()
+        groups.setdefault(f"of-{home.replace('_', '-')}", (name, []))[1].append(fact)
+    return dict(sorted(groups.items(), key=lambda group: group[1][0].lower()))
+
+
+def _home(origin: str) -> str:
+    """"azathioprine" for a statement of therapies/azathioprine/evidence.py, "scope" for one of scope.py."""
+    parts = origin.partition(".py")[0].split("/")[2:]
+    return parts[1] if parts[0] == "therapies" else parts[0]
+
+
+def _citation(cite: Citation, sources: dict[str, Source]) -> Html:
+    source = sources[cite.source]
+    name = link(f"{SOURCES}#{source.id}", f"{source_name(source)}, {cite.locator}")
+    marked = f"; source {'marker' if len(cite.markers) == 1 else 'markers'} " \
+             f"{', '.join(f'[{m}]' for m in cite.markers)}, not resolvable" if cite.markers else ""
+    seen = "" if cite.confidence is Confidence.SITE else f" ({cite.confidence.meaning})"
+    return join([name, marked, seen])
+
+
+def _source(source: Source, cited_by: Iterable[str]) -> Html:
+    cited_by = tuple(cited_by)
+    said = [
+        source.published or (str(source.year) if source.year else ""),
+        source.superseded and tag("b", f"superseded {source.superseded}"),
+        source.doi and spaced("doi", source.doi, _doubt(source)),
+        source.address and tag("span", source.address, cls="address"),
+        source.confidence is not Confidence.SITE and f"citation: {source.confidence.meaning}",
+    ]
+    used = tag("details", tag("summary", f"Cited by {len(cited_by)} {'fact' if len(cited_by) == 1 else 'facts'}"),
+               join((link(f"{REGISTER}#{id}", tag("code", id)) for id in cited_by), " "), data_search_exclude=True) if cited_by else \
+        tag("p", "Cited by no statement.", cls="aside")
+    return tag(
+        "article", tag("h3", source.title.strip("[]"), id=source.id), tag("p", source.authors, cls="authors"),
+        tag("p", join(said, "; "), cls="aside"), source.note and tag("p", source.note, cls="entry-note"), used,
+        cls="entry work", data_source=source.id,
+    )
+
+
+def _short_source(source: Source, places: Iterable[str]) -> Html:
+    title, name = source.title.strip("[]"), source_name(source)
+    named = title if title.startswith(name) else name
+    said = "" if named == title else tag("span", f"{title}.", cls="work-title")
+    end = source.superseded and tag("b", f"superseded {source.superseded}")
+    return spaced(link(f"{SOURCES}#{source.id}", named), said, end, tag("span", "; ".join(places), cls="aside"))
+
+
+def _terms(guideline: Guideline, found: Iterable[Definition]) -> Html:
+    return tag("dl", *(_term(guideline, d) for d in sorted(found, key=lambda d: d.term.lower())), cls="ledger terms")
+
+
+def _term(guideline: Guideline, definition: Definition) -> Html:
+    also = definition.spellings and tag("p", "Also: ", ", ".join(definition.spellings), cls="aside")
+    said = definition.facts and statements(definition.facts, guideline.sources)
+    return tag("div", tag("dt", definition.term), tag("dd", tag("p", definition.means), said, also), id=definition.id)
+
+
+def _cited_by(facts: Iterable[Fact]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for fact in facts:
+        for id in dict.fromkeys(c.source for c in fact.citations):
+            found.setdefault(id, []).append(fact.id)
+    return found
+
+
+def _doubt(source: Source) -> str:
+    sure = source.doi_confidence or source.confidence
+    return f"({sure.meaning})" if sure is not Confidence.V else ""
+
+
+def _plain(said: str) -> str:
+    return "not given" if said in ("null", "") else said.replace("_", " ")
+

@@ -1,0 +1,163 @@
+"""A therapy's page, part by part, in the order in which every therapy reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guideline_core.model.evidence import Layer
+from guideline_core.model.guideline import Guideline
+from guideline_core.model.quantity import UNITS
+from guideline_core.model.statement import Fact, Gate
+from guideline_core.model.therapy import Basis, Monitoring, Regimen, Therapy
+
+from .markup import Html, and_list, join, link, listed, spaced, tag, text
+from .values import REGISTER, defect_mark, defect_marks, marked, statement, statements, value
+
+SILENT = {
+    "place": "The source gives it no place of its own.",
+    "onset": "The source gives no time to response.",
+    "efficacy": "The source gives nothing more.",
+    "avoid": "The source names nobody who should not have it.",
+    "safety": "The source says nothing on its safety.",
+    "stop": "The source gives no point at which to stop.",
+    "newer": "Nothing newer was found.",
+}
+"""The lists of a therapy that `facts_list` shows, each with what to say where it is empty."""
+
+
+def glance(guideline: Guideline, therapy: Therapy) -> Html:
+    """The card at the top: place, dose, when to judge, what before, what to watch, when to stop."""
+    rows = (
+        ("Place", place_line(guideline, therapy)),
+        ("Dose", doses(therapy)),
+        ("Judge at", judge(therapy)),
+        ("Before", before(guideline, therapy)),
+        ("Watch", _watch(therapy)),
+        ("Stop", _stop(guideline, therapy)),
+    )
+    shown = (tag("div", tag("dt", name), tag("dd", said)) for name, said in rows if said)
+    return tag("dl", *shown, cls="glance")
+
+
+def facts_list(guideline: Guideline, therapy: Therapy, part: str) -> Html:
+    """One part of a therapy as statements, or the plain word that the source is silent."""
+    facts = getattr(therapy, part)
+    silent = SILENT[part] if not any(fact.layer is Layer.SOURCE for fact in facts) else ""
+    return join([silent and _silence(silent), facts and statements(facts, guideline.sources)])
+
+
+def monitoring(guideline: Guideline, therapy: Therapy) -> Html:
+    """What to watch: what the source says on it, then what others add."""
+    if not therapy.monitoring:
+        return _silence("The source names nothing to watch.")
+    return tag("dl", *(_watched(guideline, watch) for watch in therapy.monitoring), cls="ledger")
+
+
+def gates(guideline: Guideline, therapy: Therapy) -> Html:
+    """The questions that must be answered before a dose is shown: the therapy's own in full, then the common ones."""
+    own = therapy.gates and tag("dl", *(_gate(gate) for gate in therapy.gates), cls="ledger gates")
+    return join([own, tag("p", "As for every dose: ", gate_links(guideline.common_gates), ".")])
+
+
+def page_of(therapy: Therapy, part: str = "") -> str:
+    """The address of a therapy's page, or of one part of it."""
+    return f"{therapy.id}.html" + (f"#{part}" if part else "")
+
+
+def dose_line(regimen: Regimen, stands: Html = Html()) -> Html:
+    """A regimen on one line: the dose, its route, where it stands, its limits."""
+    dose = regimen.dose
+    if any(regimen.ends) and dose.value:
+        shown = join((spaced(name, value(dose, end)) for name, end in zip(regimen.ends, ("low", "high"))), ", ")
+    else:
+        shown = value(dose)
+    limits = []
+    if regimen.cap:
+        limits.append(spaced("never above", value(regimen.cap)))
+    if regimen.must_fit:
+        limits.append(spaced("only where it lies inside", value(regimen.must_fit)))
+    how = spaced(regimen.route, "" if _says_how_often(dose) else regimen.per)
+    return spaced(join([spaced(shown, how, stands), *limits], ", "), defect_marks(regimen.defects))
+
+
+def place_line(guideline: Guideline, therapy: Therapy) -> Html:
+    """The first statement on its place, with its grade or licence beside it."""
+    first, *others = therapy.place
+    short = [(value(fact, mark=False), fact) for fact in others if fact.grade or fact.topic == "licence"]
+    return join([statement(first, guideline.sources), short and tag("p", marked(short, "; "), cls="aside")])
+
+
+def doses(therapy: Therapy) -> Html:
+    lines = [dose_line(regimen) for regimen in therapy.regimens if regimen.basis is not Basis.NONE]
+    if not lines:
+        return spaced(therapy.no_dose, defect_marks(d for r in therapy.regimens for d in r.defects))
+    return lines[0] if len(lines) == 1 else listed(lines, cls="plain")
+
+
+def judge(therapy: Therapy) -> Html:
+    timed = [fact for fact in therapy.stop if is_time(fact)] or [f for f in therapy.onset if f.layer is Layer.SOURCE]
+    if timed:
+        return join((value(fact) for fact in timed), ", ")
+    added = [value(fact) for fact in therapy.onset if is_time(fact)]
+    return spaced(text(SILENT["onset"]), added and spaced("Elsewhere:", and_list(added)))
+
+
+def before(guideline: Guideline, therapy: Therapy) -> Html:
+    """What has to be asked before a dose: the therapy's own gates, then those of every dose."""
+    common = tag("p", "As for every dose: ", gate_links(guideline.common_gates), cls="aside")
+    return join([gate_links(therapy.gates), common])
+
+
+def gate_links(gates: Iterable[Gate]) -> Html:
+    return marked((_linked(in_row(gate.label, at), gate.facts[0], data_gate=gate.id), gate.facts[0]) for at, gate in enumerate(gates))
+
+
+def in_row(words: str, at: int) -> str:
+    """A label as it stands in a row of them: small after the first, unless it is an abbreviation."""
+    return words[0].lower() + words[1:] if at and not words[1:2].isupper() else words
+
+
+def _watch(therapy: Therapy) -> Html:
+    named = [(_linked(in_row(watch.what, at), fact, data_fact=fact.id), fact) for at, watch in enumerate(therapy.monitoring)
+             for fact in (watch.facts or watch.adds)[:1]]
+    return marked(named) or text("The source names nothing to watch.")
+
+
+def _linked(words: str, fact: Fact, **attributes: str) -> Html:
+    return link(f"{REGISTER}#{fact.id}", words, cls=f"v v-{fact.layer.value}", **attributes)
+
+
+def _stop(guideline: Guideline, therapy: Therapy) -> Html:
+    rules = [fact for fact in therapy.stop if not is_time(fact)] or list(therapy.stop)
+    return join((statement(fact, guideline.sources) for fact in rules), " ") or text(SILENT["stop"])
+
+
+def _watched(guideline: Guideline, watch: Monitoring) -> Html:
+    said = statements(watch.facts, guideline.sources) if watch.facts else _silence("The source doesn't name it.")
+    adds = watch.adds and statements(watch.adds, guideline.sources, "facts facts-added")
+    return tag("div", tag("dt", watch.what), tag("dd", said, adds))
+
+
+def _gate(gate: Gate) -> Html:
+    texts = ((("If so:", gate.closed), ("If not known:", gate.unanswered), ("Opens with:", gate.opens)))
+    lines = listed((spaced(tag("b", name), said) for name, said in texts), cls="plain")
+    why = tag("p", spaced("Rests on", value(gate.facts[0]), defect_marks(gate.defects)), cls="aside")
+    return tag("div", tag("dt", gate.label), tag("dd", lines, why), data_gate=gate.id)
+
+
+def is_time(fact: Fact) -> bool:
+    return fact.value is not None and UNITS[fact.value.unit].base == "d"
+
+
+def _says_how_often(dose: Fact) -> bool:
+    return dose.value is not None and dose.value.unit.rpartition("/")[2] in ("d", "wk")
+
+
+def _silence(words: str) -> Html:
+    return tag("p", words, cls="silent")
+
+
+def defects_of(guideline: Guideline, therapy: Therapy) -> Html:
+    """What is unclear in the source on this therapy, in one line each."""
+    rows = (guideline.defects[id] for id in therapy.defects)
+    return listed((spaced(defect_mark(defect.id), defect.title) for defect in rows), cls="plain defect-lines")

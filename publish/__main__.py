@@ -1,0 +1,16 @@
+"""`python -m publish SITE`: what happens after the builder, in order, to the folder that it built."""
+
+import sys
+from pathlib import Path
+
+from publish.bundle import bundle
+from publish.fonts import fonts
+
+
+def publish(site: Path) -> None:
+    for step in (bundle, fonts):
+        step(site)
+
+
+if __name__ == "__main__":
+    publish(Path(sys.argv[1]))

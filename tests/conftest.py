@@ -1,0 +1,49 @@
+"""What several folders of tests share: the built site."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+BUILT_FROM = ("docs", "guideline_core", "macros", "publish", "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder that `make site` leaves, built anew only where something that it is built from has changed."""
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    with (ROOT / ".cache" / "site.lock").open("w") as lock:
+        # pytest-xdist runs a session in each of its workers: one builds, the others wait and use the same.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if _built_at() <= max(path.stat().st_mtime for path in _inputs()):
+            _build()
+    return SITE
+
+
+def _built_at() -> float:
+    """When the last step of a build was done; the dawn of time where one is missing."""
+    marks = (SITE / "index.html", SITE / "python" / "manifest.json")
+    return min((mark.stat().st_mtime if mark.exists() else 0 for mark in marks))
+
+
+def _inputs() -> Iterator[Path]:
+    for name in BUILT_FROM:
+        path = ROOT / name
+        if path.is_file():
+            yield path
+            continue
+        for folder, inner, files in os.walk(path):
+            inner[:] = [each for each in inner if each not in ("__pycache__", "node_modules")]
+            yield from (Path(folder) / each for each in files)
+
+
+def _build() -> None:
+    for command in (["mkdocs", "build", "--strict", "--quiet"], ["publish", "site"]):
+        done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == 0, f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}"

@@ -1,0 +1,84 @@
+"""The built pages against the core: the site as it is, and copies of it with one fault each."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from guideline_core.itp import GUIDELINE
+from publish.check_site import CHECKS, check
+
+AZATHIOPRINE = "azathioprine.html"
+
+PLANTED = {
+    "another value for the machine": ("values", AZATHIOPRINE, 'data-value="1..2"', 'data-value="1..3"'),
+    "another unit": ("values", AZATHIOPRINE, 'data-unit="mg/kg/d"', 'data-unit="mg/kg/wk"'),
+    "another bound": ("values", "pathway.html", 'data-open="high"', 'data-open="low"'),
+    "another value for the reader": ("values", AZATHIOPRINE, ">1 to 2 mg/kg a day<", ">1 to 3 mg/kg a day<"),
+    "a fact that isn't there": ("values", AZATHIOPRINE, 'data-fact="aza-cap"', 'data-fact="aza-cop"'),
+    "another statement": ("statements", AZATHIOPRINE, ">It takes <", ">It hardly takes <"),
+    "a fact without an entry": ("shown", "facts.html", 'data-fact="aza-cap"', 'data-fact="aza-dose-fixed"'),
+    "a defect that isn't shown": ("lists", "unclear.html", 'id="SD-01"', 'id="SD-1"'),
+    "another dose in a table": (
+        "tables", AZATHIOPRINE, r"(<th[^>]*>60 kg</th><td[^>]*>60</td><td[^>]*>)120<", r"\g<1>150<",
+    ),
+    "a link to nowhere": ("links", "index.html", 'href="pathway.html"', 'href="pathways.html"'),
+    "an anchor to nowhere": ("links", AZATHIOPRINE, 'href="options.html#newer"', 'href="options.html#newest"'),
+    "a link to another host": ("links", "index.html", 'href="pathway.html"', 'href="https://example.org/pathway.html"'),
+    "a script from another host": ("requests", "index.html", "<h1", '<script src="//example.org/a.js"></script><h1'),
+    "a picture that isn't there": ("requests", "index.html", "</body>", '<img src="assets/none.png"></body>'),
+    "a macro's error": ("errors", "index.html", "</h1>", "</h1><p>Macro Rendering Error</p>"),
+    "braces that nothing read": ("errors", "index.html", "</h1>", "</h1><p>{{ v() }}</p>"),
+    "an id twice": ("ids", AZATHIOPRINE, 'id="place"', 'id="dose"'),
+    "parts in another order": ("anatomy", AZATHIOPRINE, 'id="place"', 'id="position"'),
+    "no card at the top": ("anatomy", AZATHIOPRINE, 'class="glance"', 'class="glimpse"'),
+}
+"""Name: the check that must find it, the page, and what to put for what."""
+
+
+@pytest.fixture
+def copy(site, tmp_path) -> Path:
+    """The site's pages, to be spoiled; what they load is only linked."""
+    for path in site.rglob("*.html"):
+        target = tmp_path / path.relative_to(site)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    (tmp_path / "assets").symlink_to(site / "assets")
+    return tmp_path
+
+
+def test_the_built_site_agrees_with_the_core(site):
+    report = check(site)
+    assert not [str(finding) for finding in report.findings]
+    assert set(report.looked_at) == set(CHECKS) and all(report.looked_at.values())
+    assert report.looked_at["shown"] == len(GUIDELINE.facts)
+
+
+@pytest.mark.parametrize("found_by, page, old, new", PLANTED.values(), ids=PLANTED)
+def test_finds_a_planted_fault(copy, found_by, page, old, new):
+    path = copy / page
+    text = path.read_text(encoding="utf-8")
+    spoiled, times = re.subn(old if "(" in old else re.escape(old), new if "(" in old else new.replace("\\", r"\\"), text)
+    assert times, f"{page} has nothing to spoil"
+    path.write_text(spoiled, encoding="utf-8")
+    findings = check(copy).findings
+    assert any(each.check == found_by and each.page == page for each in findings), [str(each) for each in findings]
+
+
+def test_finds_a_style_sheet_that_loads_from_elsewhere(copy):
+    (copy / "extra.css").write_text('@import "https://example.org/a.css"; p { background: url(none.png) }')
+    found = [finding for finding in check(copy).findings if finding.page == "extra.css"]
+    assert [finding.check for finding in found] == ["requests", "requests"]
+
+
+def test_finds_a_therapy_without_a_page(copy):
+    (copy / AZATHIOPRINE).unlink()
+    assert any(finding.check == "anatomy" and "no page" in finding.what for finding in check(copy).findings)
+
+
+def test_every_check_fails_where_it_finds_nothing_to_check(tmp_path):
+    found = {finding.check for finding in check(tmp_path).findings}
+    assert found == set(CHECKS)
