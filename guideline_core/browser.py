@@ -21,7 +21,7 @@ from .exports import dataset, schema
 from .itp import GUIDELINE
 from .model.condition import Outcome
 from .model.question import Refused
-from .wire import dumps, loads
+from .wire import Unreadable, dumps, loads
 
 
 def _patient(request: Mapping[str, object]) -> Patient:
@@ -30,7 +30,7 @@ def _patient(request: Mapping[str, object]) -> Patient:
 
 def _dose(request: Mapping[str, object]) -> object:
     therapy = request.get("therapy")
-    if therapy is not None and therapy not in GUIDELINE.therapies:
+    if therapy is not None and therapy not in tuple(GUIDELINE.therapies):
         return _refused("therapy", "unknown-therapy", f"there is no therapy “{therapy}”", ", ".join(GUIDELINE.therapies))
     answer = dose(GUIDELINE, _patient(request), therapy)
     return _opened(answer.header, regimens=answer.regimens)
@@ -48,7 +48,7 @@ def _response(request: Mapping[str, object]) -> object:
 
 def _verify(request: Mapping[str, object]) -> object:
     name = request.get("property")
-    if name is not None and name not in PROPERTIES:
+    if name is not None and name not in tuple(PROPERTIES):
         return _refused("property", "unknown-property", f"there is no property “{name}”", ", ".join(PROPERTIES))
     proved = tuple(verify(GUIDELINE, PROPERTIES if name is None else (name,)))
     return {"edition": GUIDELINE.edition.version, "properties": proved}
@@ -78,8 +78,8 @@ def call(name: str, json_text: str) -> str:
         return dumps(_refused("call", "unknown-call", f"there is no call “{name}”", ", ".join(CALLS)))
     try:
         request = loads(json_text or "{}")
-    except (ValueError, RecursionError) as error:
-        return dumps(_refused("request", "bad-json", f"the request is not JSON that can be read: {error}", "a JSON object"))
+    except Unreadable as error:
+        return dumps(_refused("request", "bad-json", f"the request can't be read: {error}", "a JSON object"))
     if not isinstance(request, Mapping):
         return dumps(_refused("request", "shape", "the request is not an object", "a JSON object"))
     return dumps(CALLS[name](request))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -10,22 +11,56 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
+from itertools import accumulate
 from json.encoder import encode_basestring
 
 from .model.quantity import plain_digits
 from .model.question import Refused
 
 
-class DuplicateKey(ValueError):
+class Unreadable(ValueError):
+    """Text that can't be taken as JSON; why, in words that are the same on every Python."""
+
+
+class DuplicateKey(Unreadable):
     """An object that names a key twice: which one was meant can't be known."""
 
 
 def loads(text: str) -> object:
-    """Parse JSON. Decimals stay exact; NaN and Infinity come back as text, for the question to refuse.
+    """Parse JSON. Decimals stay exact; NaN, Infinity and numbers of absurd size come back as text, for the question to refuse.
 
-    Raises ValueError for text that isn't JSON, and DuplicateKey.
+    Raises Unreadable for text that isn't JSON, and DuplicateKey.
     """
-    return json.loads(text, parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique)
+    if _too_deep(text):
+        raise Unreadable(f"more than {_DEEPEST} lists and objects stand inside each other")
+    try:
+        return json.loads(text, parse_int=_integer, parse_float=_decimal, parse_constant=str, object_pairs_hook=_unique)
+    except Unreadable:
+        raise
+    except ValueError:
+        raise Unreadable("it is not JSON") from None
+
+
+_DEEPEST = 100
+"""No request comes near it; in a browser a text of some thousand levels would end Python."""
+_MARKS = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
+_STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+def _too_deep(text: str) -> bool:
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return False
+    return max(accumulate(_STEPS.get(mark, 0) for mark in _MARKS.findall(text)), default=0) > _DEEPEST
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= 100 else digits
+
+
+def _decimal(digits: str) -> Decimal | str:
+    """The number, exactly; as text where its exponent is beyond what every build of Python can hold."""
+    exponent = digits.lower().partition("e")[2]
+    return Decimal(digits) if len(exponent.lstrip("+-0")) <= 4 else digits
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -37,8 +72,12 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def dumps(value: object, indent: int | None = None) -> str:
-    """The value as JSON text: dataclasses as objects, fractions as plain decimals, the same bytes each time."""
-    return _written(value, "" if indent is None else "\n", indent or 0)
+    """The value as JSON text: dataclasses as objects, fractions as plain decimals, the same bytes each time.
+
+    Half of a surrogate pair, which no encoding can carry, comes out as a question mark.
+    """
+    text = _written(value, "" if indent is None else "\n", indent or 0)
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _written(value: object, line: str, indent: int) -> str:

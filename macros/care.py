@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.statement import Defect, Pitfall, Recommendation
 
-from .markup import Html, heading, join, link, spaced, tag, void
+from .markup import Html, heading, join, link, rows, spaced, tag, void
 from .values import REGISTER, defect_marks, statement, statements
 
 KINDS = {
@@ -50,15 +50,14 @@ def recommendation(guideline: Guideline, given: Recommendation) -> Html:
     grade = given.grade
     past = f", superseded {grade.superseded}" if grade.superseded else ""
     strength = tag("span", f"{grade.strength} recommendation", cls="strength")
-    rows = (
+    layers = (
         ("How strong", spaced(strength, f"grade {grade.letter}, {grade.body} {grade.year}{past}")),
         ("Evidence", spaced("Quality:", grade.quality)),
         ("Source", statement(given.fact, guideline.sources)),
         ("Left out", given.leaves_out and statements(given.leaves_out, guideline.sources)),
     )
-    said = (tag("div", tag("dt", name), tag("dd", words)) for name, words in rows if words)
     stale = " is-superseded" if grade.superseded else ""
-    return tag("article", tag("p", given.says, cls="rec-says"), tag("dl", *said, cls="glance"), cls=f"rec{stale}", id=given.id)
+    return tag("article", tag("p", given.says, cls="rec-says"), rows(layers, "glance"), cls=f"rec{stale}", id=given.id)
 
 
 def defects_list(guideline: Guideline) -> Html:
@@ -73,17 +72,16 @@ def defects_list(guideline: Guideline) -> Html:
 
 def defect_card(guideline: Guideline, defect: Defect, severity: bool = True) -> Html:
     """One defect: what the source does, why it matters, what this site does about it, and what it touches."""
-    rows = (
+    parts = (
         ("In the source", defect.problem),
         ("Why it matters", defect.matters),
         ("Handled here", defect.handling),
         ("Touches", join((_touched(guideline, id) for id in defect.touches), ", ")),
     )
     said = [severity and tag("span", SEVERITIES[defect.severity], cls="severity"), _lines(defect.lines)]
-    head = tag("div", tag("h3", tag("code", defect.id), " ", defect.title, id=defect.id),
-               tag("p", join(said, ", "), cls="aside"), cls="entry-head")
-    body = tag("dl", *(tag("div", tag("dt", name), tag("dd", words)) for name, words in rows if words), cls="entry-rows")
-    return tag("article", head, body, cls=f"entry defect defect-{defect.severity.lower()}", data_defect=defect.id)
+    head = heading(3, defect.id, tag("code", defect.id), " ", defect.title)
+    where = tag("p", join(said, ", "), cls="aside entry-where")
+    return tag("article", head, where, rows(parts, "entry-rows"), cls=f"entry defect defect-{defect.severity.lower()}", data_defect=defect.id)
 
 
 def _lines(lines: tuple[int, ...]) -> str:

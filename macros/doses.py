@@ -12,7 +12,7 @@ from guideline_core.model.quantity import Range, ceil_to, floor_to, number_text,
 from guideline_core.model.statement import Gate
 from guideline_core.model.therapy import Basis, Regimen, Therapy
 
-from .markup import Html, join, spaced, tag, text
+from .markup import Html, join, row, spaced, tag, text
 from .therapy import dose_line
 from .values import cited_once, defect_marks, machine, marked, origin, statements, value
 
@@ -47,8 +47,7 @@ def _regimen(guideline: Guideline, regimen: Regimen) -> Html:
         "p", "On the market: ", marked((value(fact, mark=False), fact) for fact in sizes), ", from ",
         cited_once(sizes, guideline.sources), ".", cls="aside",
     )
-    return tag("div", tag("dt", regimen.label), tag("dd", tag("p", line, cls="dose-line"), said, marketed),
-               data_regimen=regimen.id)
+    return row(regimen.label, join([tag("p", line, cls="dose-line"), said, marketed]), data_regimen=regimen.id)
 
 
 def _table(guideline: Guideline, therapy: Therapy, regimen: Regimen) -> Html:

@@ -56,6 +56,17 @@ def listed(items: Iterable[object], cls: str | None = None, kind: str = "ul") ->
     return tag(kind, *(tag("li", item) for item in items), cls=cls)
 
 
+def rows(pairs: Iterable[tuple[object, object]], cls: str, **attributes: object) -> Html:
+    """A list of names with what is said of each; what is empty is left out."""
+    said = (row(name, words) for name, words in pairs if words)
+    return tag("dl", *said, cls=cls, **attributes)
+
+
+def row(name: object, words: object, **attributes: object) -> Html:
+    """One name and what is said of it. The spaces are for whoever reads the text without the layout, as a search does."""
+    return tag("div", tag("dt", name), " ", tag("dd", words), " ", **attributes)
+
+
 def and_list(parts: Iterable[object], last: str = "and") -> Html:
     """"a, b and c"."""
     parts = [text(part) for part in parts]

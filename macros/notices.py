@@ -9,7 +9,7 @@ from guideline_core.model.guideline import Edition, Guideline
 from guideline_core.model.statement import Hazard
 
 from .lookup import find, one_of
-from .markup import Html, link, listed, tag, text
+from .markup import Html, link, listed, rows, tag, text
 from .values import layer_tag, statement, statements
 
 REVIEW = "about.html#review"
@@ -17,14 +17,14 @@ REVIEW = "about.html#review"
 
 def legend() -> Html:
     """The three layers, each as it looks on the page; on a narrow screen only their marks, and the way to their meaning."""
-    rows = (
+    layers = (
         tag("li", layer_tag(layer), " ", tag("span", f"{layer.meaning}: ", cls="legend-long"),
             tag("span", "a value", cls=f"v v-{layer.value}"))
         for layer in Layer
     )
     how = tag("p", "Touch a number to see where it comes from. ", tag("span", "SD-", cls="defect-mark"),
               " leads to what is unclear in the source.", cls="aside legend-long")
-    return tag("div", tag("p", link("about.html#layers", "Three kinds of statement"), cls="legend-head"), tag("ul", *rows), how,
+    return tag("div", tag("p", link("about.html#layers", "Three kinds of statement"), cls="legend-head"), tag("ul", *layers), how,
                cls="legend", data_search_exclude=True)
 
 
@@ -35,7 +35,7 @@ def status(edition: Edition) -> Html:
 
 def edition_card(edition: Edition) -> Html:
     """Version, dates and changes of this edition; the source's date stands apart."""
-    rows = (
+    parts = (
         ("Edition", edition.version),
         ("Published", date_text(edition.released)),
         ("Retires", date_text(edition.retires)),
@@ -43,7 +43,7 @@ def edition_card(edition: Edition) -> Html:
         ("Review", edition.review),
         ("Changes", listed(edition.changes, cls="plain")),
     )
-    return tag("dl", *(tag("div", tag("dt", name), tag("dd", said)) for name, said in rows if said), cls="glance edition")
+    return rows(parts, "glance edition")
 
 
 def frame(guideline: Guideline) -> dict[str, str]:
@@ -77,10 +77,10 @@ def hazards(guideline: Guideline) -> Html:
     """The hazard log: what could go wrong, why, what is done about it, and the test that holds it."""
     names = ("Hazard", "Cause", "Control", "Held by", "Before", "After")
     head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in names)))
-    rows = (_hazard(hazard, names) for hazard in guideline.hazards)
+    body = (_hazard(hazard, names) for hazard in guideline.hazards)
     scores = find(guideline.facts, "site-hazard-scores", "fact")
     caption = tag("caption", "Before and after: severity times likelihood. ", statement(scores, guideline.sources))
-    return tag("table", caption, head, tag("tbody", *rows), cls="figures stacks wide")
+    return tag("table", caption, head, tag("tbody", *body), cls="figures stacks wide")
 
 
 def _hazard(hazard: Hazard, names: tuple[str, ...]) -> Html:

@@ -10,8 +10,8 @@ from guideline_core.model.guideline import Definition, Guideline
 from guideline_core.model.statement import Criterion, Fact
 from guideline_core.model.therapy import Therapy
 
-from .markup import Html, heading, join, link, listed, spaced, tag, text
-from .values import REGISTER, SOURCES, TERMS, defect_mark, layer_tag, source_name, statements, value_attributes
+from .markup import Html, heading, join, link, listed, row, rows, spaced, tag, text
+from .values import REGISTER, SOURCES, TERMS, defect_mark, source_name, statements, value_attributes
 
 KINDS = {
     "source-document": "The source document",
@@ -40,7 +40,7 @@ def register(guideline: Guideline) -> Html:
 def fact_entry(guideline: Guideline, fact: Fact) -> Html:
     """One fact: what it says, its value, whose statement it is, how sure, and where it stands."""
     shown = tag("span", fact.reads, cls=f"v v-{fact.layer.value}", **value_attributes(fact))
-    rows = [
+    parts = [
         ("Value", spaced(shown, f"({fact.absent})" if fact.value is None and fact.wording else "")),
         ("Details", join((f"{name.replace('_', ' ')}: {_plain(said)}" for name, said in fact.details), "; ")),
         ("Worded", fact.modality and text(fact.modality.word)),
@@ -50,11 +50,9 @@ def fact_entry(guideline: Guideline, fact: Fact) -> Html:
         ("Unclear", join((defect_mark(id) for id in fact.defects), " ")),
     ]
     what = tag("div", tag("p", fact.says, cls="entry-says"), cls="entry-what")
-    facts = tag("dl", *(tag("div", tag("dt", name), tag("dd", said)) for name, said in rows if said), cls="entry-rows",
-                data_search_exclude=True)
-    anchor = link(f"#{fact.id}", "#", cls="headerlink", title="Link to this fact")
-    layer = tag("span", layer_tag(fact.layer), anchor, data_search_exclude=True)
-    head = tag("div", tag("h3", tag("code", fact.id), id=fact.id), layer, cls="entry-head")
+    facts = rows(parts, "entry-rows", data_search_exclude=True)
+    layer = tag("span", fact.layer.value, cls=f"layer layer-{fact.layer.value}")
+    head = heading(3, fact.id, tag("code", fact.id), " ", layer)
     return tag("article", head, what, facts, cls=f"entry entry-{fact.layer.value}", data_fact=fact.id)
 
 
@@ -102,15 +100,15 @@ def criteria_list(guideline: Guideline) -> Html:
 
 def _criterion(guideline: Guideline, criterion: Criterion) -> Html:
     used = [t for t in guideline.therapies.values() if criterion in t.criteria]
-    rows = [
+    parts = [
         ("Met where", text(explain(criterion.condition))),
         ("Read as", text(criterion.reading)),
         ("Bands", join((spaced(band.text, f"({explain(band.when)})") for band in criterion.bands), "; ")),
         ("For", join((link(f"{t.id}.html", t.name) for t in used), ", ")),
         ("Unclear", join((defect_mark(id) for id in criterion.defects), " ")),
     ]
-    head = tag("div", tag("h3", tag("code", criterion.id), " ", criterion.label, id=criterion.key), cls="entry-head")
-    body = tag("dl", *(tag("div", tag("dt", name), tag("dd", said)) for name, said in rows if said), cls="entry-rows")
+    head = heading(3, criterion.key, tag("code", criterion.id), " ", criterion.label)
+    body = rows(parts, "entry-rows")
     return tag("article", head, body, statements((*criterion.facts, *criterion.notes), guideline.sources), cls="entry",
                data_criterion=criterion.id)
 
@@ -175,7 +173,7 @@ def _terms(guideline: Guideline, found: Iterable[Definition]) -> Html:
 def _term(guideline: Guideline, definition: Definition) -> Html:
     also = definition.spellings and tag("p", "Also: ", ", ".join(definition.spellings), cls="aside")
     said = definition.facts and statements(definition.facts, guideline.sources)
-    return tag("div", tag("dt", definition.term), tag("dd", tag("p", definition.means), said, also), id=definition.id)
+    return row(definition.term, join([tag("p", definition.means), said, also]), id=definition.id)
 
 
 def _cited_by(facts: Iterable[Fact]) -> dict[str, list[str]]:

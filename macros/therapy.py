@@ -10,7 +10,7 @@ from guideline_core.model.quantity import UNITS
 from guideline_core.model.statement import Fact, Gate
 from guideline_core.model.therapy import Basis, Monitoring, Regimen, Therapy
 
-from .markup import Html, and_list, join, link, listed, spaced, tag, text
+from .markup import Html, and_list, join, link, listed, row, rows, spaced, tag, text
 from .values import REGISTER, defect_mark, defect_marks, marked, statement, statements, value
 
 SILENT = {
@@ -27,7 +27,7 @@ SILENT = {
 
 def glance(guideline: Guideline, therapy: Therapy) -> Html:
     """The card at the top: place, dose, when to judge, what before, what to watch, when to stop."""
-    rows = (
+    parts = (
         ("Place", place_line(guideline, therapy)),
         ("Dose", doses(therapy)),
         ("Judge at", judge(therapy)),
@@ -35,8 +35,7 @@ def glance(guideline: Guideline, therapy: Therapy) -> Html:
         ("Watch", _watch(therapy)),
         ("Stop", _stop(guideline, therapy)),
     )
-    shown = (tag("div", tag("dt", name), tag("dd", said)) for name, said in rows if said)
-    return tag("dl", *shown, cls="glance")
+    return rows(parts, "glance")
 
 
 def facts_list(guideline: Guideline, therapy: Therapy, part: str) -> Html:
@@ -135,14 +134,14 @@ def _stop(guideline: Guideline, therapy: Therapy) -> Html:
 def _watched(guideline: Guideline, watch: Monitoring) -> Html:
     said = statements(watch.facts, guideline.sources) if watch.facts else _silence("The source doesn't name it.")
     adds = watch.adds and statements(watch.adds, guideline.sources, "facts facts-added")
-    return tag("div", tag("dt", watch.what), tag("dd", said, adds))
+    return row(watch.what, join([said, adds]))
 
 
 def _gate(gate: Gate) -> Html:
     texts = ((("If so:", gate.closed), ("If not known:", gate.unanswered), ("Opens with:", gate.opens)))
     lines = listed((spaced(tag("b", name), said) for name, said in texts), cls="plain")
     why = tag("p", spaced("Rests on", value(gate.facts[0]), defect_marks(gate.defects)), cls="aside")
-    return tag("div", tag("dt", gate.label), tag("dd", lines, why), data_gate=gate.id)
+    return row(gate.label, join([lines, why]), data_gate=gate.id)
 
 
 def is_time(fact: Fact) -> bool:

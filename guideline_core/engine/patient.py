@@ -16,7 +16,7 @@ from ..model.condition import Outcome
 from ..model.readers import Finding, decide, evaluate
 from ..model.guideline import Guideline
 from ..model.quantity import convert, number_text, range_text
-from ..model.question import Refused
+from ..model.question import Refused, calendar_date
 from ..model.statement import Gate
 from .body import derive
 
@@ -140,11 +140,9 @@ def _today(today: object) -> date | Refused:
     accepted = "the reader's calendar date as YYYY-MM-DD"
     if today is None:
         return Refused("today", "today-missing", "a date was given, and today's date is missing", accepted)
-    try:
-        if isinstance(today, str) and len(today) == 10 and (day := date.fromisoformat(today)).year < date.max.year:
-            return day
-    except ValueError:
-        pass
+    day = calendar_date(today)
+    if day and day.year < date.max.year:
+        return day
     return Refused("today", "date", f"“{today}” is not a date", accepted)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..model.guideline import BrokenGuideline, Guideline, Note
 from ..model.statement import Criterion, Fact, Pitfall, Recommendation
+from . import newer, notes  # read for the facts that they state
 from .consistency import RULES
 from .defects import DEFECTS
 from .definitions import DEFINITIONS
@@ -15,8 +16,6 @@ from .formulas import DERIVED, bsa_du_bois, bsa_mosteller
 from .glossary import GLOSSARY
 from .hazards import HAZARDS
 from .history import EDITION
-from .newer import NEWER
-from .notes import NOTES
 from .questions import QUESTIONS
 from .response import phases, rules
 from .scope import COMMON_GATES

@@ -117,13 +117,3 @@ rilzabrutinib_harms = added(
     says="Rilzabrutinib can damage the liver, lead to infection, and harm the unborn.",
     wording="liver damage, infection, harm to the unborn",
 )
-
-SECOND_LINE_NOW = (
-    ash_population, ash_questions, ash_order, ash_silent, anz_robust, anz_others, ash_update,
-)
-NEWER_DRUGS = (
-    avatrombopag_dose, avatrombopag_ceiling, fostamatinib_use, fostamatinib_dose, fostamatinib_overall, fostamatinib_stable,
-    rilzabrutinib_approval, rilzabrutinib_dose, rilzabrutinib_durable, rilzabrutinib_placebo, rilzabrutinib_interactions,
-    rilzabrutinib_harms,
-)
-NEWER = (*SECOND_LINE_NOW, *NEWER_DRUGS)

@@ -7,11 +7,19 @@ Roots and powers go through one decimal context (`CONTEXT`), whose result is aga
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from fractions import Fraction
 
-CONTEXT = Context(prec=28, rounding=ROUND_HALF_EVEN)
+
+def _context(digits: int) -> Context:
+    """Everything said: what is left out would be taken from settings that a program around this one may have changed."""
+    traps = [DivisionByZero, InvalidOperation, Overflow]
+    return Context(digits, ROUND_HALF_EVEN, Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[], traps=traps)
+
+
+CONTEXT = _context(28)
 """The one context for roots and powers: the same digits on every machine."""
+_WRITTEN = _context(12)
 
 Number = int | str | Decimal | Fraction
 
@@ -184,7 +192,7 @@ def number_text(value: Fraction, places: int | None = None) -> str:
 
 def plain_digits(value: Fraction) -> str:
     """Digits for a machine: up to 12 significant, no exponent, no trailing zeros."""
-    digits = Context(prec=12, rounding=ROUND_HALF_EVEN).divide(Decimal(value.numerator), Decimal(value.denominator))
+    digits = _WRITTEN.divide(Decimal(value.numerator), Decimal(value.denominator))
     text = format(digits, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -206,8 +214,3 @@ def range_text(value: Range, places: int | None = None) -> str:
     if value.low is None:
         return f"up to {high}" if value.high_inclusive else f"under {high}"
     return f"{number_text(value.low, places)} to {high}"
-
-
-def spoken_text(value: Range) -> str:
-    """The range for a screen reader, its unit in words."""
-    return range_text(value).replace(UNITS[value.unit].shown, UNITS[value.unit].spoken) if value.unit != "1" else range_text(value)

@@ -7,6 +7,7 @@ value, or raises `Refused` with what was wrong and what is accepted. It never co
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -16,6 +17,14 @@ from fractions import Fraction
 from .condition import Condition, Term
 from .origin import origin
 from .quantity import Range, ceil_to, convert, floor_to, number_text, range_text
+
+
+def calendar_date(text: object) -> date | None:
+    """The date that a text gives as YYYY-MM-DD; None for any other way to write one."""
+    if isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip(), re.ASCII):
+        with suppress(ValueError):
+            return date.fromisoformat(text.strip())
+    return None
 
 
 class Kind(str, Enum):
@@ -150,12 +159,10 @@ class Question(Term):
         return Refused(self.id, code, message, self.accepted())
 
     def _read_date(self, raw: object) -> date:
-        if isinstance(raw, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", raw.strip(), re.ASCII):
-            try:
-                return date.fromisoformat(raw.strip())
-            except ValueError:
-                pass
-        raise self._refusal("date", f"{_quoted(raw)} is not a date")
+        day = calendar_date(raw)
+        if day is None:
+            raise self._refusal("date", f"{_quoted(raw)} is not a date")
+        return day
 
     def _read_choice(self, raw: object) -> str:
         value = {True: "yes", False: "no"}[raw] if isinstance(raw, bool) else raw

@@ -148,9 +148,9 @@ def _never(condition: Condition, otherwise: Outcome) -> set[Outcome]:
 def _reaches(ledger: Ledger, rule: Rule, promised: set[Outcome]) -> None:
     ledger.walk(rule.size, len(rule.table))
     reached = set(rule.table.values())
-    for outcome in promised - reached:
+    for outcome in sorted(promised - reached):
         ledger.fails(rule.label, f"no patient reaches “{outcome.value}”", {})
-    for outcome in reached - promised:
+    for outcome in sorted(reached - promised):
         point = next(p for p, o in rule.table.items() if o is outcome)
         ledger.fails(rule.label, f"“{outcome.value}” is reached and not named", rule.values(point))
     first = next((p for p, o in rule.table.items() if o is MET), None)
