@@ -2,7 +2,7 @@
 
 In a sentence:
 
-    {{ v("aza-dose-weight") }}               the value, a link to its fact: 1 to 2 mg/kg a day
+    {{ v("aza-dose-weight") }}               the value as people read it, a link to its fact
     {{ v("romiplostim-dose", "low") }}       one end of a range
     {{ v("aza-cap", mark=False) }}           without its layer's mark, where the sentence says whose it is
     {{ says("aza-tpmt-prevalence") }}        the whole statement as a sentence, with its origin behind it
@@ -54,7 +54,9 @@ A name that the core doesn't hold stops the build with the page's file and line 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+ROOT = str(Path(__file__).resolve().parent.parent)
+if ROOT not in sys.path:  # not every builder puts it there
+    sys.path.insert(0, ROOT)
 
 
 def define_env(env):

@@ -13,7 +13,7 @@ from guideline_core.model.statement import Gate
 from guideline_core.model.therapy import Basis, Regimen, Therapy
 
 from .markup import Html, join, row, spaced, tag, text
-from .therapy import dose_line
+from .therapy import dose_line, has_dose
 from .values import cited_once, defect_marks, machine, marked, origin, statements, value
 
 STEPS = {Basis.WEIGHT: Fraction(10), Basis.SURFACE: Fraction(1, 10)}
@@ -24,7 +24,7 @@ TENTH = Fraction(1, 10)
 
 def dose_facts(guideline: Guideline, therapy: Therapy) -> Html:
     """Every regimen in words, with what limits it and the statements that go with it."""
-    if all(regimen.basis is Basis.NONE for regimen in therapy.regimens):
+    if not has_dose(therapy):
         said = tag("p", spaced(therapy.no_dose, defect_marks(d for r in therapy.regimens for d in r.defects)), cls="silent")
         return join([said, *(statements((r.dose, *r.notes), guideline.sources) for r in therapy.regimens)])
     return tag("dl", *(_regimen(guideline, regimen) for regimen in therapy.regimens), cls="ledger regimens")

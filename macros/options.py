@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from guideline_core.model.guideline import Guideline
-from guideline_core.model.therapy import Basis, Therapy
+from guideline_core.model.therapy import Therapy
 
 from .evidence import evidence_table
 from .markup import Html, link, tag
-from .therapy import doses, gate_links, judge, page_of
+from .therapy import doses, gate_links, has_dose, judge, page_of
 from .values import statement
 
 COLUMNS = ("Option", "Place", "Dose", "Judge at", "Before a dose")
@@ -40,7 +40,7 @@ def _row(guideline: Guideline, therapy: Therapy) -> Html:
 
 
 def _ungated(therapy: Therapy) -> str:
-    return "only what every dose asks" if any(r.basis is not Basis.NONE for r in therapy.regimens) else "no dose"
+    return "only what every dose asks" if has_dose(therapy) else "no dose"
 
 
 def _alphabetical(guideline: Guideline) -> list[Therapy]:

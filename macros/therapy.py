@@ -104,7 +104,11 @@ def judge(therapy: Therapy) -> Html:
 def before(guideline: Guideline, therapy: Therapy) -> Html:
     """What has to be asked before a dose: the therapy's own gates, then those of every dose."""
     common = tag("p", "As for every dose: ", gate_links(guideline.common_gates), cls="aside")
-    return join([gate_links(therapy.gates), common])
+    return join([gate_links(therapy.gates), has_dose(therapy) and common])
+
+
+def has_dose(therapy: Therapy) -> bool:
+    return any(regimen.basis is not Basis.NONE for regimen in therapy.regimens)
 
 
 def gate_links(gates: Iterable[Gate]) -> Html:
@@ -138,7 +142,7 @@ def _watched(guideline: Guideline, watch: Monitoring) -> Html:
 
 
 def _gate(gate: Gate) -> Html:
-    texts = ((("If so:", gate.closed), ("If not known:", gate.unanswered), ("Opens with:", gate.opens)))
+    texts = (("If so:", gate.closed), ("If not known:", gate.unanswered), ("Opens with:", gate.opens))
     lines = listed((spaced(tag("b", name), said) for name, said in texts), cls="plain")
     why = tag("p", spaced("Rests on", value(gate.facts[0]), defect_marks(gate.defects)), cls="aside")
     return row(gate.label, join([lines, why]), data_gate=gate.id)
@@ -158,5 +162,5 @@ def _silence(words: str) -> Html:
 
 def defects_of(guideline: Guideline, therapy: Therapy) -> Html:
     """What is unclear in the source on this therapy, in one line each."""
-    rows = (guideline.defects[id] for id in therapy.defects)
-    return listed((spaced(defect_mark(defect.id), defect.title) for defect in rows), cls="plain defect-lines")
+    found = (guideline.defects[id] for id in therapy.defects)
+    return listed((spaced(defect_mark(defect.id), defect.title) for defect in found), cls="plain defect-lines")

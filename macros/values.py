@@ -146,7 +146,7 @@ def value_attributes(fact: Fact) -> dict[str, str | None]:
 
 
 def machine(value: Range) -> str:
-    """"1..2", "6..", "..30": the ends as plain digits."""
+    """"low..high", "low.." or "..high", in plain digits."""
     return "..".join("" if end is None else plain_digits(end) for end in (value.low, value.high))
 
 
