@@ -5,157 +5,28 @@ docs/assets/js/calculator.js brings them to life; what it needs to know is in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-
 from guideline_core.itp import GUIDELINE
-from guideline_core.itp.questions import GROUPS
-from guideline_core.model.condition import Condition, Term
-from guideline_core.model.readers import terms
 from guideline_core.model.evidence import Confidence
-from guideline_core.model.guideline import Note
 from guideline_core.model.quantity import UNITS
-from guideline_core.model.question import Derived, Kind, Question, UnitChoice
-from guideline_core.model.therapy import Basis, Regimen, Therapy
+from guideline_core.model.question import Kind, Question, UnitChoice
 
+from . import asked
+from .asked import NOTES_ONLY, Form, questions_behind
 from .lookup import UnknownName, find, one_of
 from .markup import Html, spaced, tag, text, void
 from .values import source_name
 
-NOTES_ONLY = "More questions, for notes beside the dose"
-"""The group of questions that change what is said beside a dose, and no dose."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """One calculator. `asks` are its questions by group; `level` is that of its headings on the page."""
-
-    id: str
-    call: str
-    title: str
-    does: str
-    without: str
-    asks: dict[str, tuple[Question, ...]]
-    level: int
-    therapy: str = ""
+FORMS = {"dose": asked.dose, "eligibility": asked.eligibility, "response": asked.response}
 
 
 def calculator(name: str, therapy: str | None = None) -> Html:
     """The form of a calculator: "dose" (of one therapy, or of all), "eligibility" or "response"."""
-    one_of(name, ("dose", "eligibility", "response"), "calculator")
+    one_of(name, FORMS, "calculator")
     if therapy and name != "dose":
         raise UnknownName(f"only “dose” is for one therapy: write calculator(“{name}”)")
-    if therapy:
-        form = _dose_of(find(GUIDELINE.therapies, therapy, "therapy"))
-    else:
-        form = {"dose": _dose, "eligibility": _eligibility, "response": _response}[name]()
+    form = asked.dose_of(find(GUIDELINE.therapies, therapy, "therapy")) if therapy else FORMS[name]()
     # The outer element is one that Markdown takes for a block; a page's search leaves forms out.
     return tag("div", _calculator(form), cls="calc" if therapy else "calc wide", data_search_exclude=True)
-
-
-# What each asks
-
-
-def _dose_of(therapy: Therapy) -> Form:
-    if not therapy.regimens:
-        raise UnknownName(f"“{therapy.id}” has no regimen, so there is no dose to work out")
-    sized = any(regimen.basis in (Basis.WEIGHT, Basis.SURFACE) for regimen in therapy.regimens)
-    return Form(
-        id=f"dose-{therapy.id}", call="dose", therapy=therapy.id, level=3, title=f"{therapy.name}: the dose for one patient",
-        does=f"Works out the dose of {therapy.name.lower()} for one patient, step by step.",
-        without="The table of doses on this page can be read without it." if sized else
-        "What the source says on the dose stands in words on this page.",
-        asks=_with_notes(
-            _dose_terms((therapy,)), (note for note in GUIDELINE.notes if therapy.id in note.therapies), grouped=False
-        ),
-    )
-
-
-def _dose() -> Form:
-    return Form(
-        id="dose", call="dose", level=2, title="Doses for one patient",
-        does="Works out every dose of this guideline for one patient, step by step.",
-        without="Each medicine's own page has its doses in words, and a table of doses by weight or body surface.",
-        asks=_with_notes(_dose_terms(GUIDELINE.therapies.values()), GUIDELINE.notes, grouped=True),
-    )
-
-
-def _eligibility() -> Form:
-    found = [term for _, condition in GUIDELINE.conditions() for term in terms(condition)]
-    return Form(
-        id="eligibility", call="assess", level=2, title="The source's criteria for one patient",
-        does="Holds one patient against the source's criteria, one by one. It never says that a treatment is suitable.",
-        without="The criteria stand in words on the pages of the pathway and of each medicine.",
-        asks=_grouped(_questions([*found, *_class_terms()])),
-    )
-
-
-def _response() -> Form:
-    rules = GUIDELINE.response
-    found = [*_gate_terms(), *_class_terms(), rules.days_apart, *terms(rules.judged.condition)]
-    return Form(
-        id="response", call="response", level=2, title="Response and stopping, for one patient",
-        does="Names the class of the platelet counts on treatment, and says where a trial of azathioprine stands.",
-        without="The classes and the time to judge stand in words on this site's pages.",
-        asks=_grouped(_questions(found)),
-    )
-
-
-def _gate_terms(therapies: Iterable[Therapy] = ()) -> Iterator[Term]:
-    for gate in (*GUIDELINE.common_gates, *(gate for therapy in therapies for gate in therapy.gates)):
-        yield from terms(gate.closes)
-
-
-def _dose_terms(therapies: Iterable[Therapy]) -> Iterator[Term]:
-    therapies = tuple(therapies)
-    yield from _gate_terms(therapies)
-    for therapy in therapies:
-        for regimen in therapy.regimens:
-            yield from _size(regimen)
-
-
-def _size(regimen: Regimen) -> tuple[Term, ...]:
-    """What the arithmetic of a regimen needs."""
-    if regimen.basis is Basis.SURFACE:
-        return GUIDELINE.surface
-    return (GUIDELINE.questions["weight"],) if regimen.basis is Basis.WEIGHT or regimen.must_fit else ()
-
-
-def _class_terms() -> tuple[Term, ...]:
-    rules = GUIDELINE.response
-    return rules.baseline, rules.count, rules.second, rules.bleeding, rules.rescue
-
-
-def _questions(found: Iterable[Term]) -> tuple[Question, ...]:
-    """The questions behind the terms, those from which a time can be counted with them, in the core's order."""
-    wanted: set[str] = set()
-    waiting = list(found)
-    while waiting:
-        term = waiting.pop()
-        if isinstance(term, Derived):
-            waiting += term.inputs
-            continue
-        wanted.add(term.id)
-        if term.dated_by:
-            wanted.add(term.dated_by)
-    return tuple(question for question in GUIDELINE.questions.values() if question.id in wanted)
-
-
-def _grouped(questions: Iterable[Question]) -> dict[str, tuple[Question, ...]]:
-    questions = tuple(questions)
-    groups = {title: tuple(q for q in questions if q.group == group) for group, title in GROUPS.items()}
-    return {title: asked for title, asked in groups.items() if asked}
-
-
-def _with_notes(found: Iterable[Term], notes: Iterable[Note], grouped: bool) -> dict[str, tuple[Question, ...]]:
-    """What decides a dose; then, apart, what only changes the notes beside it."""
-    deciding = _questions(found)
-    noted = _questions(term for note in notes for term in terms(note.when))
-    only = tuple(question for question in noted if question not in deciding)
-    return (_grouped(deciding) if grouped else {"": deciding}) | ({NOTES_ONLY: only} if only else {})
-
-
-# How it is written
 
 
 def _calculator(form: Form) -> Html:
@@ -167,6 +38,7 @@ def _calculator(form: Form) -> Html:
                         tag("span", form.without, cls="calc-without")), cls="calc-needs"),
         tag("div", cls="calc-errors", hidden=True),
         _fields(form),
+        tag("a", "See the result", href=f"#{_prefix(form)}-result", cls="calc-jump"),
         _result(form),
         _names(form),
         cls="calc-columns", data_call=form.call, data_therapy=form.therapy or None, data_level=form.level,
@@ -175,13 +47,13 @@ def _calculator(form: Form) -> Html:
 
 def _fields(form: Form) -> Html:
     """The questions. They can't be answered until there is a script to hear it, and no form means no address to leak into."""
-    groups = (_group(form, n, title, asked) for n, (title, asked) in enumerate(form.asks.items()))
+    groups = (_group(form, n, title, questions) for n, (title, questions) in enumerate(form.asks.items()))
     clear = tag("button", "Clear all answers", type="button", cls="calc-clear")
     return tag("fieldset", tag("legend", form.title, cls="visually-hidden"), *groups, clear, cls="calc-form", disabled=True)
 
 
-def _group(form: Form, number: int, title: str, asked: tuple[Question, ...]) -> Html:
-    fields = tag("div", *(_field(form, question) for question in asked), cls="calc-group-fields")
+def _group(form: Form, number: int, title: str, questions: tuple[Question, ...]) -> Html:
+    fields = tag("div", *(_field(form, question) for question in questions), cls="calc-group-fields")
     if title == NOTES_ONLY:
         return tag("details", tag("summary", title), fields, cls="calc-group calc-notes-only")
     if not title:
@@ -192,7 +64,7 @@ def _group(form: Form, number: int, title: str, asked: tuple[Question, ...]) -> 
 
 def _field(form: Form, question: Question) -> Html:
     """One question: label, hint, error, control, in that order."""
-    id = f"{_prefix(form)}-{question.id}"
+    id = f"{_prefix(form)}-{question.id.replace('_', '-')}"
     hint = question.hint and tag("p", question.hint, id=f"{id}-hint", cls="q-hint")
     error = tag("p", id=f"{id}-error", cls="q-error", hidden=True)
     shape = {"data_question": question.id, "data_kind": question.kind.value, "data_label": question.asks, "cls": "q"}
@@ -259,7 +131,7 @@ def _result(form: Form) -> Html:
     return tag(
         "section", _heading(form, "Result", name), tag("div", cls="calc-status", role="status"),
         tag("p", "The result stands here as soon as a question is answered.", cls="calc-empty"),
-        tag("div", cls="calc-answer"), tag("p", cls="calc-spoken visually-hidden", aria_live="polite"),
+        tag("dl", cls="calc-given"), tag("div", cls="calc-answer"), tag("p", cls="calc-spoken visually-hidden", aria_live="polite"),
         cls="calc-result", aria_labelledby=name,
     )
 
@@ -270,10 +142,10 @@ def _names(form: Form) -> Html:
     rows += [(f"source {s.id}", source_name(s)) for s in GUIDELINE.sources.values()]
     rows += [(f"how {r.id}", r.route if r.gives.endswith(("/d", "/wk")) else f"{r.route}, {r.per}") for _, r in GUIDELINE.regimens()]
     rows += [(f"unit {u.code}", u.shown) for u in UNITS.values()]
-    rows += [(f"spoken {u.shown}", u.spoken) for u in UNITS.values() if "⁹" in u.shown]
+    rows += [(f"spoken {u.shown}", u.spoken) for u in UNITS.values() if "10⁹" in u.shown]
     rows += [(f"confidence {Confidence.MH.value}", Confidence.MH.meaning)]
     for derived in GUIDELINE.derived.values():
-        rows += [(f"derived {derived.id}", derived.noun), (f"inputs {derived.id}", " ".join(q.id for q in _questions([derived])))]
+        rows += [(f"derived {derived.id}", derived.noun), (f"inputs {derived.id}", " ".join(q.id for q in questions_behind([derived])))]
     if form.call == "assess":
         rows += [(f"fact {f.id}", f.says) for c in GUIDELINE.criteria.values() for f in c.notes]
     return tag("template", *(tag("span", said, data_name=name) for name, said in rows))

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from guideline_core.model.guideline import Guideline
+from publish.proof import properties
 
-from . import care, doses, evidence, notices, options, pathway, register, therapy, values
+from . import care, checks, doses, evidence, notices, options, pathway, register, therapy, values
 from .lookup import find, one_of
 
 
@@ -106,6 +107,8 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "status": lambda: notices.status(guideline.edition),
         "hazards": lambda: notices.hazards(guideline),
         "edition": lambda: notices.edition_card(guideline.edition),
+        "counts": lambda: checks.counts(guideline),
+        "proofs": lambda: checks.proofs(properties()),
     }
     one = (v, says, cite, term, defect, glance, dose_facts, dose_table, facts_list, statements, monitoring, gates,
            sources_of, defects_of, pitfalls, recommendation, defect_card, topic)

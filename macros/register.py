@@ -57,13 +57,14 @@ def fact_entry(guideline: Guideline, fact: Fact) -> Html:
 
 
 def source_list(guideline: Guideline) -> Html:
-    """Every work that is cited, by kind, with what cites it."""
-    kinds = [kind for kind in KINDS if any(s.kind == kind for s in guideline.sources.values())]
+    """Every work that is cited, by kind, with what cites it; last, those that are listed and not used."""
     cited = _cited_by(guideline.facts.values())
+    kinds = {kind: [s for s in guideline.sources.values() if s.kind == kind and not s.unused] for kind in KINDS}
+    groups = [(f"kind-{kind}", KINDS[kind], sources) for kind, sources in kinds.items()]
+    groups.append(("unused", "Listed, and used for no figure", [s for s in guideline.sources.values() if s.unused]))
     parts = (
-        tag("section", heading(2, f"kind-{kind}", KINDS[kind]),
-            *(_source(s, cited.get(s.id, ())) for s in guideline.sources.values() if s.kind == kind))
-        for kind in kinds
+        tag("section", heading(2, anchor, name), *(_source(source, cited.get(source.id, ())) for source in sources))
+        for anchor, name, sources in groups if sources
     )
     return tag("div", *parts, cls="register")
 
@@ -150,7 +151,7 @@ def _source(source: Source, cited_by: Iterable[str]) -> Html:
     ]
     used = tag("details", tag("summary", f"Cited by {len(cited_by)} {'fact' if len(cited_by) == 1 else 'facts'}"),
                join((link(f"{REGISTER}#{id}", tag("code", id)) for id in cited_by), " "), data_search_exclude=True) if cited_by else \
-        tag("p", "Cited by no statement.", cls="aside")
+        tag("p", source.unused or "Cited by no statement; see what is unclear in the source.", cls="aside")
     return tag(
         "article", tag("h3", source.title.strip("[]"), id=source.id), tag("p", source.authors, cls="authors"),
         tag("p", join(said, "; "), cls="aside"), source.note and tag("p", source.note, cls="entry-note"), used,
@@ -171,7 +172,8 @@ def _terms(guideline: Guideline, found: Iterable[Definition]) -> Html:
 
 
 def _term(guideline: Guideline, definition: Definition) -> Html:
-    also = definition.spellings and tag("p", "Also: ", ", ".join(definition.spellings), cls="aside")
+    others = (*definition.spellings, *definition.also)
+    also = others and tag("p", "Also: ", ", ".join(others), cls="aside")
     said = definition.facts and statements(definition.facts, guideline.sources)
     return row(definition.term, join([tag("p", definition.means), said, also]), id=definition.id)
 

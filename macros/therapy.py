@@ -94,7 +94,7 @@ def doses(therapy: Therapy) -> Html:
 
 
 def judge(therapy: Therapy) -> Html:
-    timed = [fact for fact in therapy.stop if is_time(fact)] or [f for f in therapy.onset if f.layer is Layer.SOURCE]
+    timed = [fact for fact in therapy.stop if is_time(fact) and fact.layer is Layer.SOURCE] or [f for f in therapy.onset if f.layer is Layer.SOURCE]
     if timed:
         return join((value(fact) for fact in timed), ", ")
     added = [value(fact) for fact in therapy.onset if is_time(fact)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 
 from guideline_core.model.evidence import Citation, Confidence, Layer, Source
 from guideline_core.model.quantity import Range, number_text, plain_digits, range_text, with_unit
@@ -141,13 +142,22 @@ def value_attributes(fact: Fact) -> dict[str, str | None]:
     """What a test or a script reads off a shown value: the fact, its ends and its UCUM unit."""
     attributes = {"data_fact": fact.id}
     if fact.value:
-        attributes |= {"data_value": machine(fact.value), "data_unit": fact.value.unit, "data_open": _open(fact.value)}
+        attributes |= {"data_value": machine(fact.value), "data_unit": fact.value.unit, "data_open": _open(fact.value),
+                       "data_exact": _exact(fact.value)}
     return attributes
 
 
 def machine(value: Range) -> str:
     """"low..high", "low.." or "..high", in plain digits."""
     return "..".join("" if end is None else plain_digits(end) for end in (value.low, value.high))
+
+
+def _exact(value: Range) -> str | None:
+    """"2400/53..2400/53": the ends as fractions, where digits would have to be cut off."""
+    ends = [end for end in (value.low, value.high) if end is not None]
+    if all(Fraction(plain_digits(end)) == end for end in ends):
+        return None
+    return "..".join("" if end is None else str(end) for end in (value.low, value.high))
 
 
 def _open(value: Range) -> str | None:

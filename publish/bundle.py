@@ -4,14 +4,11 @@ Everything lands in site/python/<hash of the content>/, so that a browser may ke
 manifest, which it may not. Python comes from the npm package of Pyodide, the lock file from pyodide-build.
 """
 
-import contextlib
-import hashlib
 import json
-import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,11 +18,10 @@ from pyodide_lock.utils import add_wheels_to_spec
 from pyproject_hooks import quiet_subprocess_runner
 
 from publish.bootstrap import node_tool
+from publish.cache import ROOT, cached, sha256
 
-ROOT = Path(__file__).resolve().parent.parent
 PUBLISH = ROOT / "publish"
 PYODIDE = PUBLISH / "node_modules" / "pyodide"
-CACHE = ROOT / ".cache"
 COMPILER = (PUBLISH / "compile.mjs", PUBLISH / "compile_zip.py", PYODIDE / "package.json")
 
 
@@ -99,23 +95,3 @@ def build_wheel(folder: Path) -> Path:
 
 def compile_zip(source: Path, target: Path) -> None:
     subprocess.run([node_tool("node"), PUBLISH / "compile.mjs", source, target], check=True)
-
-
-def cached(name: str, inputs: Iterable[Path], make: Callable[[Path], None]) -> list[Path]:
-    """The files that `make` leaves in a folder; made once for the same content of the inputs."""
-    contents = {os.path.relpath(path, ROOT): sha256(path.read_bytes()) for path in inputs}
-    folder = CACHE / f"{name}-{sha256(json.dumps(contents).encode())[:16]}"
-    if not folder.exists():
-        CACHE.mkdir(exist_ok=True)
-        with TemporaryDirectory(dir=CACHE) as temporary:
-            half_done = Path(temporary) / name
-            half_done.mkdir()
-            make(half_done)
-            # Another process may have been faster, with the same result.
-            with contextlib.suppress(OSError):
-                half_done.rename(folder)
-    return sorted(folder.iterdir())
-
-
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

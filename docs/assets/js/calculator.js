@@ -49,7 +49,6 @@ class Calculator extends HTMLElement {
     this.#fields = fieldsOf(this)
     this.#parts = new Parts(namesIn(this.querySelector('template')), this.#fields, level)
     this.#part('needs').hidden = true
-    this.#part('errors').id ||= `${this.#part('form').querySelector('input').id}-errors`
     this.#part('form').disabled = false
     this.#writeAnswers()
     // A browser may put back what it remembers of the form once the page is loaded: nothing is kept here.
@@ -112,10 +111,16 @@ class Calculator extends HTMLElement {
     const target = event.target.closest('button, a')
     if (!target || !this.contains(target)) return
     const { focus, unfold, confirm } = target.dataset
-    if (focus || unfold) event.preventDefault()
+    const leadsWithin = focus || unfold || target.classList.contains('calc-jump')
+    if (leadsWithin) {
+      // No trace in the address; the theme's own navigation would leave one, whatever is prevented.
+      event.preventDefault()
+      event.stopPropagation()
+    }
     if (focus) this.#fields.get(focus).focus()
     if (unfold) this.#unfold(unfold)
     if (confirm) this.#confirm(this.#fields.get(confirm))
+    if (target.classList.contains('calc-jump')) this.#jump()
     if (target.classList.contains('calc-clear')) this.#clear()
     if (target.classList.contains('calc-retry')) this.#retry()
   }
@@ -128,8 +133,8 @@ class Calculator extends HTMLElement {
 
   #clear() {
     patient.clear()
-    // Typed text that was never an answer.
-    this.#writeAnswers()
+    for (const field of this.#fields.values()) field.write(undefined, true)
+    this.#part('spoken').textContent = 'All answers are cleared.'
   }
 
   /** @param {{questions: string[], by: object | undefined}} change */
@@ -151,6 +156,7 @@ class Calculator extends HTMLElement {
     this.#turn++
     this.#held = undefined
     clearTimeout(this.#askTimer)
+    this.#askTimer = undefined
     this.#inVain = false
     if (Object.keys(this.#answers()).length === 0) return this.#rest()
     this.#part('result').setAttribute('aria-busy', 'true')
@@ -158,6 +164,7 @@ class Calculator extends HTMLElement {
   }
 
   async #ask() {
+    this.#askTimer = undefined
     const turn = ++this.#turn
     const { call, therapy } = this.dataset
     const request = { answers: this.#answers(), today: today(), ...(therapy && { therapy }) }
@@ -180,9 +187,14 @@ class Calculator extends HTMLElement {
     this.#settleTimer = setTimeout(() => this.#settle(), SETTLED_AFTER)
   }
 
+  /** The field is done with: nothing is waited for any more. */
   #settle() {
     clearTimeout(this.#settleTimer)
     this.#typing = undefined
+    if (this.#askTimer) {
+      clearTimeout(this.#askTimer)
+      this.#ask()
+    }
     if (this.#held) this.#show(this.#held)
     this.#held = undefined
   }
@@ -190,8 +202,8 @@ class Calculator extends HTMLElement {
   #show(given) {
     const { request, answer } = given
     const { print, say } = PRINTERS[this.dataset.call]
-    showRefusals(answer.refusals, this.#fields, this.#part('errors'), Number(this.dataset.level))
-    this.#print(print(answer, this.#parts, request.therapy))
+    this.#complain(answer.refusals)
+    this.#print(print(answer, this.#parts, request.therapy), request)
     this.#showStatus()
     this.#speak([...answer.refusals.map((refusal) => sentence(refusal.message)), ...say(answer, this.#parts)])
     this.#tell(given)
@@ -199,28 +211,44 @@ class Calculator extends HTMLElement {
 
   /** Nothing is answered, so there is nothing to say. */
   #rest() {
-    showRefusals([], this.#fields, this.#part('errors'), Number(this.dataset.level))
+    this.#complain([])
     this.#print([])
     this.#part('empty').hidden = false
     this.#speak([])
     this.#tell(null)
   }
 
+  #complain(refusals) {
+    showRefusals(refusals, this.#fields, this.#part('errors'), this.#parts)
+  }
+
   /** @param {Error} error */
   #couldNot(error) {
     this.#inVain = true
+    this.#complain([])
     this.#print([])
     this.#tell(null)
     this.#showStatus(error.message)
   }
 
-  #print(content) {
+  /**
+   * @param {Node[]} content
+   * @param {{answers: object, today: string}} [request] what it answers
+   */
+  #print(content, request) {
+    this.#part('given').replaceChildren(...(request ? this.#given(request) : []))
     const place = this.#part('answer')
-    const left = new Map([...place.querySelectorAll('details')].map((each) => [each.dataset.key, each.open]))
+    const turned = [...place.querySelectorAll('details')].filter(isTurned).map((each) => each.dataset.key)
     place.replaceChildren(...kept(content))
-    for (const each of place.querySelectorAll('details')) each.open = left.get(each.dataset.key) ?? each.open
+    for (const each of place.querySelectorAll('details')) if (turned.includes(each.dataset.key)) each.open = !each.open
     this.#part('empty').hidden = true
     this.#part('result').setAttribute('aria-busy', 'false')
+  }
+
+  /** What was answered, for the paper that a result is printed on. */
+  #given({ answers, today: day }) {
+    const rows = [['Date', day], ...Object.keys(answers).map((id) => [this.#fields.get(id).label, this.#fields.get(id).said()])]
+    return rows.map(([label, said]) => el('div', {}, el('dt', {}, label), el('dd', {}, said)))
   }
 
   /** The lines that are new, once the reader pauses. */
@@ -229,7 +257,7 @@ class Calculator extends HTMLElement {
     this.#speakTimer = setTimeout(() => {
       const fresh = lines.filter((line) => !this.#spoken.includes(line))
       this.#spoken = lines
-      this.#part('spoken').textContent = fresh.join(' ')
+      this.#part('spoken').textContent = fresh.map((line) => this.#parts.spoken(line)).join(' ')
     }, SPEAK_AFTER)
   }
 
@@ -237,6 +265,13 @@ class Calculator extends HTMLElement {
   #tell(given) {
     this.shown = given
     this.dispatchEvent(new CustomEvent('answer', { bubbles: true, detail: given }))
+  }
+
+  #jump() {
+    const heading = this.#part('result').firstElementChild
+    heading.tabIndex = -1
+    heading.focus()
+    heading.scrollIntoView()
   }
 
   #unfold(criterion) {
@@ -289,6 +324,11 @@ class Calculator extends HTMLElement {
   #fieldOf(node) {
     return this.#fields.get(node.closest('[data-question]')?.dataset.question)
   }
+}
+
+/** Whether the reader has opened or closed it. */
+function isTurned(/** @type {HTMLDetailsElement} */ details) {
+  return details.open !== (details.dataset.open === '')
 }
 
 /** The reader's calendar date. */

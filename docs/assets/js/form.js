@@ -59,9 +59,19 @@ export class Field {
     }
   }
 
-  /** @param {Answer | undefined} answer */
-  write(answer) {
-    if (same(answer, this.read())) return
+  /** The answer in the words of the form. */
+  said() {
+    if (!this.isTyped) return this.boxes.filter((box) => box.checked).map((box) => box.labels[0].textContent).join(', ')
+    const unit = this.units ? this.units.selectedOptions[0].text : (this.node.querySelector('.q-unit')?.firstChild.textContent ?? '')
+    return `${this.boxes[0].value} ${unit}`.trim()
+  }
+
+  /**
+   * @param {Answer | undefined} answer
+   * @param {boolean} [anew] also what is no answer by itself, such as a unit without a number
+   */
+  write(answer, anew = false) {
+    if (!anew && same(answer, this.read())) return
     const [box] = this.boxes
     switch (this.kind) {
       case 'choice':

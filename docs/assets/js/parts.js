@@ -30,6 +30,8 @@ export class Parts {
   #names
   #fields
   #level
+  /** What is raised, or said in other words than it is written. */
+  #special
 
   /**
    * @param {Map<string, string>} names
@@ -40,6 +42,8 @@ export class Parts {
     this.#names = names
     this.#fields = fields
     this.#level = level
+    const spoken = [...names.keys()].filter((key) => key.startsWith('spoken ')).map((key) => key.slice('spoken '.length))
+    this.#special = new RegExp(`(\\^−?[\\d.]+|${spoken.map(plain).join('|')})`)
   }
 
   /** The name of a thing that the answer gives by id, or its id. */
@@ -49,11 +53,16 @@ export class Parts {
 
   /** Words of the answer, with powers raised and what is read out badly said in words as well. */
   words(/** @type {string} */ text) {
-    return text.split(/(\^−?[\d.]+|× 10⁹\/L)/).map((part, n) => {
+    return text.split(this.#special).map((part, n) => {
       if (n % 2 === 0) return part
       if (part.startsWith('^')) return el('sup', {}, hidden('to the power '), part.slice(1))
       return [el('span', { 'aria-hidden': 'true' }, part), hidden(this.name('spoken', part))]
     })
+  }
+
+  /** Words of the answer for the ear alone. */
+  spoken(/** @type {string} */ text) {
+    return text.split(this.#special).map((part, n) => (n % 2 ? this.name('spoken', part) : part)).join('')
   }
 
   heading(/** @type {number} */ depth, /** @type {object} */ attributes, ...content) {
@@ -210,13 +219,18 @@ export function unsaid(/** @type {Reason[]} */ reasons, /** @type {Reason[]} */ 
   return reasons.filter((reason) => !known.has(JSON.stringify(reason)))
 }
 
+/** Text as a regular expression that matches it alone. */
+function plain(/** @type {string} */ text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
 export function hidden(/** @type {string} */ words) {
   return el('span', { class: 'visually-hidden' }, words)
 }
 
-/** A part that folds; `key` names it, so that it stays as the reader left it when the result is printed anew. */
+/** A part that folds; by `key` it stays as the reader turned it when the result is printed anew. */
 export function folding(key, open, summary, ...content) {
-  return el('details', { 'data-key': key, open }, el('summary', {}, summary), ...content)
+  return el('details', { 'data-key': key, 'data-open': open, open }, el('summary', {}, summary), ...content)
 }
 
 function shape(outcome) {

@@ -17,7 +17,8 @@ export function assessResult(answer, parts) {
     answer.therapies.map((therapy) => sum(therapy, criteria, answer, parts)),
     el('section', { class: 'res-criteria' },
       parts.heading(1, {}, 'Criterion by criterion'),
-      [...answer.criteria, answer.phase].map((criterion) => criterionResult(criterion, parts))),
+      answer.criteria.map((each) => criterionResult(each, parts.outcome(each.outcome, each.outcome_label), parts)),
+      criterionResult(answer.phase, phaseName(answer.phase, parts), parts)),
     parts.derived(answer.derived),
   ]
 }
@@ -49,9 +50,14 @@ function clause({ id, label, outcome, outcome_label: word, sides }, parts) {
       el('span', { class: 'res-aside' }, ` ${word}`, lines.length > 0 && ` (${lines.join(' and ')})`)))
 }
 
-function criterionResult(criterion, parts) {
-  const { id, label, outcome, outcome_label: word, text, why, reading, band_texts: bands, sides, reasons, missing, notes, citations, defects } = criterion
-  const summary = [parts.heading(2, {}, label), ' ', parts.outcome(outcome, word)]
+/** A phase is no matter of being met: its name stands where a criterion has its outcome. */
+function phaseName({ band_texts: bands, outcome, outcome_label: word }, parts) {
+  return bands.length > 0 ? el('span', { class: 'outcome' }, bands.join(' / ')) : parts.outcome(outcome, word)
+}
+
+function criterionResult(criterion, badge, parts) {
+  const { id, label, outcome, text, why, reading, band_texts: bands, sides, reasons, missing, notes, citations, defects } = criterion
+  const summary = [parts.heading(2, {}, label), ' ', badge]
   return el('div', { class: 'res-criterion', id: anchor(id), 'data-criterion': id, 'data-outcome': outcome },
     folding(id, sides.length > 0, summary,
       bands.length > 0 && el('p', { class: 'res-bands' }, joined(bands.map((band) => el('b', {}, parts.words(band))), ', ')),

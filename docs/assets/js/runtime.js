@@ -48,6 +48,13 @@ class Runtime extends EventTarget {
     this.start()
   }
 
+  /** Ends Python in the middle of whatever it does; the next call starts it anew. */
+  stop() {
+    if (this.status.state === 'idle') return
+    this.#fail('It was stopped.')
+    this.status = { state: 'idle', text: '' }
+  }
+
   /**
    * Calls a function of the core. Rejects when Python is not to be had, or didn't answer this call.
    * @param {string} name
