@@ -23,9 +23,9 @@ test: ## run all tests (ARGS="-k dosing" goes to pytest)
 	@python3 publish/bootstrap.py test
 	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m pytest $(ARGS)
 
-check: ## check the pages' sources, without building (publish.check_site looks at a built site)
+check: ## check pages, core and macros, without building (FIX=1 mends what is safe; publish.check_site checks a built site)
 	@python3 publish/bootstrap.py site
-	@$(python) -m publish.check_pages
+	@$(python) -m publish.check_pages $(if $(FIX),--fix)
 
 bench: ## measure what the core and a build cost
 	@python3 publish/bootstrap.py test

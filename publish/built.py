@@ -12,6 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guideline_core.model.guideline import Guideline
 
+REGISTER = "facts.html"
+"""The page that lists every fact."""
+
 Checked = Iterator[tuple[str, str] | None]
 """What a check yields: for each thing that it looked at None where it is right, else the page and what is wrong."""
 

@@ -1,94 +1,83 @@
-"""`python -m publish.check_pages [FILE…]`: holds the pages' Markdown against the core, without building the site.
+"""`python -m publish.check_pages [--fix] [FILE…]`: holds what was written by hand against the core, without building.
 
-It finds clinical numbers typed by hand, macro calls that name nothing, and front matter that isn't there. Each
-finding says file, line and column, shows the line, and says what the core holds and what to write. Exit 1 on any.
+Without a file it looks at the whole site: the pages, the templates, and the strings of the core and the macros; with
+files at these pages alone. A finding says file, line and column, shows the line, and says what the core holds and what
+to write. `--fix` mends what is safe to mend. Exit 1 on any finding that is left.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import yaml
-
 from guideline_core.itp import GUIDELINE
-from guideline_core.model.guideline import Guideline
-from macros.names import macros_of
-from publish.figures import Names
-from publish.finding import Finding
-from publish.macro_calls import macro_calls
-from publish.prose import Page, front_matter, read_page
-from publish.typed_numbers import typed_numbers
-
-DOCS = Path(__file__).resolve().parent.parent / "docs"
-REQUIRED = ("title", "description", "review")
-"""What the front matter of every page says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """A finding that is none: in which page, the text found, and why it may stand."""
-
-    page: str
-    text: str
-    reason: str
+from publish.check.citations import unsupported
+from publish.check.core_numbers import core_numbers, macro_numbers
+from publish.check.documents import Documents, some_pages, whole_site
+from publish.check.finding import Finding
+from publish.check.front import front, review
+from publish.check.grades import undated_grades
+from publish.check.headings import misplaced
+from publish.check.ignored import IGNORED, Ignored, without
+from publish.check.mend import mended
+from publish.check.shown import never_shown
+from publish.check.sources import uncited
+from publish.check.spellings import spellings
+from publish.check.typed_numbers import typed_numbers
 
 
-IGNORED: tuple[Ignored, ...] = ()
-"""At most ten. An entry that matches nothing is a finding itself."""
+def wrong_calls(documents: Documents) -> Iterator[Finding]:
+    """Macro calls that name nothing, and anything in braces that isn't a call."""
+    yield from documents.wrong_calls
 
 
-def check(paths: Iterable[Path], guideline: Guideline = GUIDELINE, ignored: Iterable[Ignored] = IGNORED) -> list[Finding]:
-    """The findings of these pages, file by file in their order. Raises ValueError where there is no page to check."""
-    pages = [read_page(path) for path in paths]
-    if not pages:
-        raise ValueError("there is no page to check")
-    names, macros = Names(guideline), macros_of(guideline)
-    found: list[Finding] = []
-    for page in pages:
-        here = [*typed_numbers(page, guideline, names), *macro_calls(page, guideline, names, macros), *_front(page)]
-        found += sorted(here, key=lambda finding: finding.place)
-    return list(_without(found, tuple(ignored), pages))
+ON_PAGES: tuple[Callable[[Documents], Iterator[Finding]], ...] = (
+    wrong_calls, front, review, undated_grades, spellings, typed_numbers, unsupported, misplaced,
+)
+ON_THE_WHOLE = (core_numbers, macro_numbers, never_shown, uncited)
+"""What only the whole site can show: strings of the code, and what is missing."""
 
 
-def _front(page: Page) -> Iterator[Finding]:
-    node = front_matter(page)
-    keys = {key.value for key, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
-    for key in REQUIRED:
-        if key not in keys:
-            yield Finding(
-                kind="front matter", page=page, place=0, text=page.line(1), found=f"the front matter has no “{key}”",
-                write=f"write {key}: … between the lines of dashes at the top of the page",
-            )
+def check(documents: Documents, ignored: Iterable[Ignored] = IGNORED) -> list[Finding]:
+    """The findings, file by file in their order, each place once."""
+    checks = (*ON_PAGES, *(ON_THE_WHOLE if documents.whole else ()))
+    found = without(_once(finding for one in checks for finding in one(documents)), tuple(ignored), documents)
+    files = {file.path: number for number, file in enumerate((*documents.pages, *documents.modules))}
+    return sorted(found, key=lambda finding: (files.get(finding.file.path, len(files)), finding.place))
 
 
-def _without(found: list[Finding], ignored: tuple[Ignored, ...], pages: list[Page]) -> Iterator[Finding]:
-    """The findings that aren't ignored, and the entries of the list that ignore nothing."""
-    used = set()
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """One finding for each place, kind and text; a grade without its year is no typed number besides."""
+    seen: set[tuple[object, ...]] = set()
     for finding in found:
-        entry = next((i for i in ignored if i.page == finding.page.path.name and i.text == finding.text), None)
-        used.add(entry)
-        if entry is None:
+        grade = (finding.file.path, finding.place, "grade")
+        key = (finding.file.path, finding.place, finding.kind)
+        if key not in seen and not (finding.kind == "number" and grade in seen):
+            seen.add(key)
             yield finding
-    for page in pages:
-        for entry in ignored:
-            if entry.page == page.path.name and entry not in used:
-                yield Finding(
-                    kind="ignored", page=page, place=0, text="", found=f"nothing is left to ignore for “{entry.text}”",
-                    write="take the entry out of IGNORED in publish/check_pages.py",
-                )
+
+
+def _read(paths: list[Path]) -> Documents:
+    return some_pages(paths, GUIDELINE) if paths else whole_site(GUIDELINE)
 
 
 def main(arguments: list[str]) -> int:
-    paths = [Path(each) for each in arguments] or sorted(DOCS.glob("*.md"))
-    found = check(paths)
+    paths = [Path(each) for each in arguments if each != "--fix"]
+    if "--fix" in arguments and (done := mended(lambda: check(_read(paths)))):
+        print("\n".join((*done, f"{_counted(len(done), 'place')} mended", "")), flush=True)
+        return subprocess.call([sys.executable, "-m", "publish.check_pages", *map(str, paths)])  # the core is read anew
+    found = check(_read(paths))
     for finding in found:
         print(f"{finding}\n")
-    pages = f"{len(paths)} page{'s' * (len(paths) != 1)}"
-    print(f"{pages} checked: {len(found)} finding{'s' * (len(found) != 1)}" if found else f"{pages} checked: nothing found")
+    looked_at = _counted(len(paths), "page") if paths else "the whole site"
+    print(f"{looked_at} checked: {_counted(len(found), 'finding') if found else 'nothing found'}")
     return 1 if found else 0
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 if __name__ == "__main__":

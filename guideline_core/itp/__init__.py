@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from ..model.guideline import BrokenGuideline, Guideline, Note
-from ..model.statement import Criterion, Fact, Pitfall, Recommendation
+from ..model.guideline import Guideline, Note
+from ..model.origin import broken
+from ..model.statement import Criterion, Fact, Gate, Pitfall, Recommendation
 from . import newer, notes  # read for the facts that they state
 from .consistency import RULES
 from .defects import DEFECTS
@@ -41,7 +42,7 @@ def _by_id(items) -> dict:
     found: dict[str, object] = {}
     for item in items:
         if found.get(item.id, item) is not item:
-            raise BrokenGuideline(f"{getattr(item, 'origin', '')}: the id {item.id!r} is given twice")
+            raise broken(f"the id {item.id!r} is given twice", "Give one of the two another", getattr(item, "origin", ""))
         found[item.id] = item
     return found
 
@@ -56,6 +57,7 @@ GUIDELINE = Guideline(
     derived=_by_id(DERIVED),
     inconsistencies=RULES,
     common_gates=COMMON_GATES,
+    gates=tuple(_stated(Gate)),
     criteria=_by_id(sorted((c for c in _stated(Criterion) if c is not phases), key=lambda c: int(c.id[1:]))),
     therapies=_by_id(THERAPIES),
     pitfalls=_by_id((*_stated(Pitfall), *(p for t in THERAPIES for p in t.pitfalls))),

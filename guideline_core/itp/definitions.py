@@ -149,20 +149,20 @@ DEFINITIONS = (
     Definition("persistent", "Persistent", "The phase between newly diagnosed and chronic.", (persistent,)),
     Definition(
         "chronic", "Chronic",
-        "The last phase. 2 conventions differ by a single point in time; on that day this site prints both phases.",
+        "The last phase. Two conventions differ by a single point in time; on that day this site prints both phases.",
         (chronic, chronic_2010),
     ),
     Definition("severe", "Severe", "Said of bleeding, not of a platelet count.", (severe,)),
     Definition(
-        "complete-response", "Complete response (CR)", "The best of the 3 response classes.",
+        "complete-response", "Complete response (CR)", "The best of the three response classes.",
         (complete_response, cr_platelets, confirm_days), ("CR",),
     ),
     Definition(
-        "response", "Response (R)", "The middle of the 3 response classes.", (response, r_platelets, r_rise, confirm_days),
+        "response", "Response (R)", "The middle of the three response classes.", (response, r_platelets, r_rise, confirm_days),
         ("R",),
     ),
     Definition(
-        "no-response", "No response (NR)", "The lowest of the 3 response classes.", (no_response, nr_confirm_days), ("NR",),
+        "no-response", "No response (NR)", "The lowest of the three response classes.", (no_response, nr_confirm_days), ("NR",),
     ),
     Definition("baseline", "Baseline", "The count that a rise is measured from.", (baseline,)),
     Definition("loss-of-cr", "Loss of complete response", "A CR that has ended.", (loss_of_cr, nr_confirm_days)),

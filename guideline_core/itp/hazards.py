@@ -17,7 +17,7 @@ HAZARDS = (
         control="No dose with either, or without an answer", test="case C13, its variant", before=(5, 3), after=(5, 1),
     ),
     Hazard(
-        id="H04", hazard="Tenfold error with cyclophosphamide by vein", cause="Wording with several readings",
+        id="H04", hazard="Cyclophosphamide by vein many times over", cause="Wording with several readings",
         control="Marked ambiguous, never summed or scheduled", test="case C01 and a case of its own",
         before=(5, 3), after=(5, 1),
     ),

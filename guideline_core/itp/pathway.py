@@ -79,7 +79,7 @@ order_rituximab = stated(
     wording="rituximab after one failed treatment",
 )
 order_combination = stated(
-    "order-combo-last", "order", line=(89, 90), markers="7", defects=("SD-35",),
+    "order-combo-last", "order", line=(89, 90), through=True, markers="7", defects=("SD-35",),
     says="The triple combination is kept for truly refractory disease. The source says reserved, not last.",
     wording="the triple combination reserved",
 )

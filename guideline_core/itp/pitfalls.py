@@ -35,7 +35,7 @@ platelet_unit = convention(
     "site-platelet-unit", "units", defects=("SD-19",),
     says="Platelets are read in 10⁹ per litre. A count that looks like one per microlitre is refused with a question, "
     "and never converted on a guess.",
-    wording="never converted on a guess",
+    wording="never converted on a guess", per_microlitre="1,000 times the number",
 )
 unit_needed = convention(
     "site-unit-needed", "units",

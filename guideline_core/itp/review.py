@@ -98,7 +98,7 @@ device_nhs = added(
 hazard_scores = convention(
     "site-hazard-scores", "hazards",
     says="Severity and likelihood, each from 1 to 5, are proposals by people without a clinical licence.",
-    wording="proposals, not an assessment",
+    wording="proposals, not an assessment", scale="1 to 5",
 )
 
 # What is still open

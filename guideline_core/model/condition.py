@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from .origin import broken, origin
+
 
 class Outcome(str, Enum):
     """The words for outcomes. Every input gets exactly one of them."""
@@ -66,7 +68,7 @@ class Condition:
 
 def _misuse(other: object, sign: str) -> TypeError:
     return TypeError(
-        f"{sign} joins conditions, and {other!r} is none. {sign} binds tighter than a comparison: "
+        f"{origin()}: {sign} joins conditions, and {other!r} is none. {sign} binds tighter than a comparison: "
         f"write (x < {other!r}) {sign} (y)"
     )
 
@@ -134,11 +136,13 @@ class Term:
 def _bound(term: Term, sign: str, bound: object) -> Bound:
     if not isinstance(bound, Bound):
         raise TypeError(
-            f"{term.id} {sign} {bound!r}: a threshold is the end of a fact, so that it carries its source; "
+            f"{origin()}: {term.id} {sign} {bound!r}: a threshold is the end of a fact, so that it carries its source; "
             f"write {term.id} {sign} some_fact.low or .high"
         )
     if bound.unit != term.unit:
-        raise TypeError(f"{term.id} is in {term.unit!r} but {bound.fact} is in {bound.unit!r}")
+        raise TypeError(
+            f"{origin()}: {term.id} is in {term.unit!r} and {bound.fact} in {bound.unit!r}. Give the fact in the question's unit."
+        )
     return bound
 
 
@@ -173,7 +177,7 @@ class Is(Condition):
     def __post_init__(self) -> None:
         for value in self.values:
             if not self.term.accepts(value):
-                raise ValueError(f"{self.term.id} can't be answered {value!r}")
+                raise broken(f"{self.term.id} can't be answered {value!r}", "Write one of the question's choices")
 
     def holds(self, value: object) -> bool:
         return any(v in value for v in self.values) if isinstance(value, frozenset) else value in self.values

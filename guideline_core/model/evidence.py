@@ -58,7 +58,8 @@ class Source:
 
     `kind` is one of source-document, tertiary-unreviewed, primary, guideline, label, secondary, convention.
     `confidence` is of the citation itself (author, title, year), not of what is quoted from it.
-    `superseded` is the year in which a newer edition replaced it.
+    `superseded` is the year in which a newer edition replaced it. `unused` says why a work that nothing cites is listed
+    all the same.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Source:
     address: str = ""
     superseded: int | None = None
     note: str = ""
+    unused: str = ""
 
     def __post_init__(self) -> None:
         _publishable(self.confidence, self.id)

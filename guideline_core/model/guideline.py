@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .condition import Bound, Compare, Condition, Contested
-from .readers import nodes
+from .check import check
+from .condition import Condition, Contested
 from .evidence import Source
+from .origin import BrokenGuideline, origin
 from .question import Derived, Inconsistency, Question
+from .readers import nodes
 from .statement import Criterion, Defect, Fact, Gate, Hazard, Pitfall, Recommendation, Stance
 from .therapy import Regimen, Therapy
-
-
-class BrokenGuideline(ValueError):
-    """The guideline contradicts itself in form: file and line of the statement, and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,9 @@ class Definition:
     means: str
     facts: tuple[Fact, ...] = ()
     spellings: tuple[str, ...] = ()
+    """Other ways to write it, which this guideline doesn't use itself."""
+    also: tuple[str, ...] = ()
+    """Names that may stand beside it: brands, long forms, members of a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class Guideline:
     derived: dict[str, Derived]
     inconsistencies: tuple[Inconsistency, ...]
     common_gates: tuple[Gate, ...]
+    """The gates that stand before everything. A therapy adds gates of its own."""
+    gates: tuple[Gate, ...]
+    """Every gate that a file states: each has to stand before some dose."""
     criteria: dict[str, Criterion]
     therapies: dict[str, Therapy]
     pitfalls: dict[str, Pitfall]
@@ -77,46 +81,22 @@ class Guideline:
                 yield holder.origin, band.when
         for gate in (*self.common_gates, *(g for t in self.therapies.values() for g in t.gates)):
             yield gate.origin, gate.closes
-        for rule in self.inconsistencies:
-            yield rule.question.origin, rule.when
-        for said in (*self.notes, *self.stances):
-            yield said.fact.origin, said.when
+        for said in (*self.inconsistencies, *self.notes, *self.stances):
+            yield said.origin, said.when
+
+    def declares(self, one: Fact, other: Fact) -> tuple[Defect, ...] | None:
+        """The defects that own up to these two facts contradicting each other; None where nothing does.
+
+        A contested condition with both as its sides declares them by itself.
+        """
+        pair = {one.id, other.id}
+        found = tuple(d for d in self.defects.values() if pair <= set(d.touches))
+        contested = (n for c in self.criteria.values() for n in nodes(c.condition) if isinstance(n, Contested))
+        return found or (() if any(pair <= set(n.sides) for n in contested) else None)
 
     def check(self) -> None:
-        for fact in self.facts.values():
-            for citation in fact.citations:
-                if citation.source not in self.sources:
-                    raise BrokenGuideline(f"{fact.origin}: {fact.id} cites {citation.source!r}, which sources.py doesn't list")
-            for defect in fact.defects:
-                self._needs_defect(fact.origin, fact.id, defect)
-        for origin, condition in self.conditions():
-            for node in nodes(condition):
-                self._check_node(origin, node)
-        for defect in self.defects.values():
-            for touched in defect.touches:
-                if touched not in self.facts:
-                    raise BrokenGuideline(f"{defect.origin}: {defect.id} touches {touched!r}, which no file states")
-
-    def _needs_defect(self, origin: str, who: str, defect: str) -> None:
-        if defect not in self.defects:
-            raise BrokenGuideline(f"{origin}: {who} names {defect!r}, which defects.py doesn't list")
-
-    def _check_node(self, origin: str, node: Condition) -> None:
-        term = getattr(node, "term", None)
-        if term is not None and self.questions.get(term.id) is not term and self.derived.get(term.id) is not term:
-            raise BrokenGuideline(f"{origin}: a condition asks {term.id!r}, which is no question: list it in questions.py")
-        if isinstance(node, Contested):
-            self._needs_defect(origin, "a contested condition", node.defect)
-        if isinstance(node, Compare):
-            self._check_bound(origin, node.term, node.bound)
-
-    def _check_bound(self, origin: str, term: Question | Derived, bound: Bound) -> None:
-        if bound.fact not in self.facts:
-            raise BrokenGuideline(f"{origin}: the threshold {bound.fact!r} is no fact of this guideline")
-        if term.hard and bound.value not in term.hard:
-            raise BrokenGuideline(
-                f"{origin}: {bound.fact} lies outside what {term.id} can be answered: no patient can reach it"
-            )
+        """Raises BrokenGuideline at the first statement that can't stand: what dangles, and what contradicts."""
+        check(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +106,7 @@ class Note:
     when: Condition
     fact: Fact
     therapies: tuple[str, ...] = ()
+    origin: str = field(default_factory=origin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,3 +127,6 @@ class ResponseRules:
     rescue: Question
     judged: Criterion
     """The criterion that says when a trial of treatment is over."""
+
+
+__all__ = ["BrokenGuideline", "Definition", "Edition", "Guideline", "Note", "ResponseRules"]

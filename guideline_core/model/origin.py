@@ -5,6 +5,15 @@ from __future__ import annotations
 import sys
 
 
+class BrokenGuideline(ValueError):
+    """A statement that can't stand: its file and line, what is wrong with it, and how to mend it."""
+
+
+def broken(problem: str, mend: str, where: str = "") -> BrokenGuideline:
+    """The error for a statement: where it was written, what is wrong, and one sentence on how to mend it."""
+    return BrokenGuideline(f"{where or origin()}: {problem}. {mend}.")
+
+
 def origin() -> str:
     """"guideline_core/itp/scope.py:12": the nearest caller outside this folder and outside generated code."""
     frame = sys._getframe(1)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from fractions import Fraction
 
+from .origin import broken
+
 
 def _context(digits: int) -> Context:
     """Everything said: what is left out would be taken from settings that a program around this one may have changed."""
@@ -116,11 +118,12 @@ class Range:
 
     def __post_init__(self) -> None:
         if self.unit not in UNITS:
-            raise ValueError(f"{self.unit!r} is not a UCUM unit of this guideline: add it to model/quantity.py")
+            what = f"{self.unit!r} is not a UCUM unit of this guideline" if self.unit else "a value has no unit"
+            raise broken(what, 'Give the UCUM unit ("1" for a bare number), and add a new one to model/quantity.py')
         if self.low is None and self.high is None:
-            raise ValueError("a range needs a low or a high end")
+            raise broken("a range has neither a low nor a high end", "Give at least one")
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"a range can't run from {self.low} down to {self.high}")
+            raise broken(f"a range runs from {self.low} down to {self.high}", "Write the lower end first")
 
     def __contains__(self, value: Fraction) -> bool:
         above = self.low is None or value > self.low or (self.low_inclusive and value == self.low)
@@ -141,27 +144,27 @@ class Range:
         return self.times(convert(Fraction(1), self.unit, unit), unit)
 
 
-def exactly(value: Number, unit: str) -> Range:
+def exactly(value: Number, unit: str = "") -> Range:
     return Range(exact(value), exact(value), unit)
 
 
-def between(low: Number, high: Number, unit: str) -> Range:
+def between(low: Number, high: Number, unit: str = "") -> Range:
     return Range(exact(low), exact(high), unit)
 
 
-def at_least(low: Number, unit: str) -> Range:
+def at_least(low: Number, unit: str = "") -> Range:
     return Range(exact(low), None, unit)
 
 
-def at_most(high: Number, unit: str) -> Range:
+def at_most(high: Number, unit: str = "") -> Range:
     return Range(None, exact(high), unit)
 
 
-def above(low: Number, unit: str) -> Range:
+def above(low: Number, unit: str = "") -> Range:
     return Range(exact(low), None, unit, low_inclusive=False)
 
 
-def below(high: Number, unit: str) -> Range:
+def below(high: Number, unit: str = "") -> Range:
     return Range(None, exact(high), unit, high_inclusive=False)
 
 

@@ -275,3 +275,4 @@ class Inconsistency:
     when: Condition
     question: Question
     message: str
+    origin: str = field(default_factory=origin)

@@ -5,12 +5,13 @@ All read the same nodes. `decide` holds the logic of four values; `evaluate` add
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from .condition import And, Compare, Condition, Contested, Is, Named, Not, Or, Outcome, Term, Undecided
-from .quantity import number_text, with_unit
+from .quantity import Range, number_text, with_unit
+from .question import Kind
 
 AND_ORDER = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.CONFLICT, Outcome.MET)
 OR_ORDER = (Outcome.MET, Outcome.UNKNOWN, Outcome.CONFLICT, Outcome.NOT_MET)
@@ -162,6 +163,27 @@ def terms(condition: Condition) -> tuple[Term, ...]:
 def comparisons(condition: Condition) -> tuple[Compare, ...]:
     """Every comparison with a threshold: where the condition's boundaries lie."""
     return tuple(n for n in nodes(condition) if isinstance(n, Compare))
+
+
+def points(hard: Range, limits: Sequence[Fraction]) -> Iterable[Fraction]:
+    """Every limit within the bounds, and a point in each gap between limits and bounds."""
+    ends = (hard.low if hard.low is not None else limits[0] - 1, hard.high if hard.high is not None else limits[-1] + 1)
+    before = ends[0]
+    for limit in limits:
+        if before < limit:
+            yield (before + limit) / 2
+        yield limit
+        before = limit
+    if before < ends[1]:
+        yield (before + ends[1]) / 2
+
+
+def answers(term: Term, limits: Sequence[Fraction]) -> tuple[object, ...]:
+    """The answers to a term that can be told apart: below, at and above each limit, each choice, none or one of a set."""
+    if limits:
+        return tuple(points(term.hard, limits))
+    choices = tuple(choice.value for choice in term.choices)
+    return (frozenset(), *(frozenset((c,)) for c in choices)) if term.kind is Kind.SET else choices
 
 
 def _unique(items) -> tuple:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from .condition import Bound, Condition, Outcome
 from .evidence import Citation, Confidence, Grade, Layer, Proportion
-from .origin import origin
+from .origin import broken, origin
 from .quantity import Range, number_text, range_text
 
 
@@ -51,11 +51,19 @@ class Fact:
 
     def __post_init__(self) -> None:
         if not self.citations:
-            raise ValueError(f"{self.origin}: {self.id} has no citation: say where the statement comes from")
+            raise broken(f"{self.id} has no citation", "Say where the statement comes from", self.origin)
+        if self.value is not None and not isinstance(self.value, Range):
+            raise broken(
+                f"{self.id} has the value {self.value!r} without a unit",
+                'Give it one, as in exactly(5, "mg"), or write "1" for a bare number', self.origin,
+            )
         if (self.value is None) == (not self.absent):
-            raise ValueError(f"{self.origin}: {self.id} needs either a value with its unit or the absence in words")
+            raise broken(
+                f"{self.id} has neither a value nor a stated absence, or both",
+                "Give either a value with its unit or the absence in words", self.origin,
+            )
         if self.layer is Layer.SITE and self.confidence is not Confidence.SITE:
-            raise ValueError(f"{self.origin}: {self.id} is a convention of this site: its confidence is SITE")
+            raise broken(f"{self.id} is a convention of this site and cites evidence", "Give it the confidence SITE", self.origin)
 
     @property
     def confidence(self) -> Confidence:
@@ -84,7 +92,10 @@ class Fact:
     def _end(self, name: str) -> Bound:
         end = getattr(self.value, name, None)
         if end is None:
-            raise ValueError(f"{self.id} has no {name} end to compare with")
+            raise broken(
+                f"a condition compares with the {name} end of {self.id}, which has none",
+                f"Take the other end, or give {self.id} that end in {self.origin}",
+            )
         return Bound(end, self.value.unit, self.id)
 
     @property
@@ -297,3 +308,4 @@ class Stance:
     when: Condition
     pulls: str
     what: str
+    origin: str = field(default_factory=origin)

@@ -2,96 +2,49 @@
 
 from __future__ import annotations
 
-import tomllib
-from fractions import Fraction
-from pathlib import Path
-
 import pytest
 
 from guideline_core.browser import call
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.evidence import Layer
-from guideline_core.model.question import Kind
 
-FOLDER = Path(__file__).parents[1] / "transcription"
-
-
-def transcribed(name: str) -> dict:
-    rows = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
-    assert rows, f"{name}.toml is empty"
-    return rows
-
-
-FACTS = transcribed("facts")
-DEFECTS = transcribed("defects")
-QUESTIONS = transcribed("questions")
-LITERATURE = transcribed("literature")
+from . import consistency
+from .consistency import ADDED, DEFECTS, FACTS, GRADES, LITERATURE, QUESTIONS, SITE
 
 
 def test_all_there() -> None:
-    source = {f.id for f in GUIDELINE.facts.values() if f.layer is Layer.SOURCE}
-    assert source == set(FACTS) and len(FACTS) == 99
-    assert set(GUIDELINE.defects) == set(DEFECTS) and len(DEFECTS) == 48
+    assert list(consistency.of_ids(GUIDELINE)) == []
+    assert (len(FACTS), len(DEFECTS)) == (99, 48)
+    assert len(ADDED) + len(SITE) > 300
+    assert set(GRADES) == {f.id for f in GUIDELINE.facts.values() if f.grade}
 
 
-@pytest.mark.parametrize("name", FACTS)
+@pytest.mark.parametrize("name", [*FACTS, *ADDED, *SITE])
 def test_fact(name: str) -> None:
-    row, fact = FACTS[name], GUIDELINE.facts[name]
-    assert fact.markers == tuple(row["markers"])
-    assert fact.lines == tuple(row["lines"])
-    assert (fact.modality.value if fact.modality else None) == row.get("modality")
-    value = fact.value
-    assert (value.unit if value else None) == row.get("unit")
-    for end in ("low", "high"):
-        expected = Fraction(row[end]) if end in row else None
-        assert (getattr(value, end) if value else None) == expected, end
-        if expected is not None:
-            assert getattr(value, f"{end}_inclusive") is row.get(f"{end}_inclusive", True), end
-    assert {c.source for c in fact.citations} == {"source"}
+    assert list(consistency.of_fact(GUIDELINE.facts[name])) == []
 
 
 @pytest.mark.parametrize("name", DEFECTS)
 def test_defect(name: str) -> None:
-    row, defect = DEFECTS[name], GUIDELINE.defects[name]
-    assert defect.severity == row["severity"]
-    assert set(row.get("lines", ())) <= set(defect.lines) or not defect.lines
+    assert list(consistency.of_defect(DEFECTS[name], GUIDELINE.defects[name])) == []
 
 
-@pytest.mark.parametrize("name", QUESTIONS["question"])
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_question(name: str) -> None:
-    row, question = QUESTIONS["question"][name], GUIDELINE.questions[name]
-    for bounds in ("soft", "hard"):
-        limits = getattr(question, bounds)
-        for end in ("low", "high"):
-            key = f"{bounds}_{end}"
-            if row.get(key, "").replace(".", "").isdigit():
-                assert getattr(limits, end) == Fraction(row[key]), key
-    if "confirm_below" in row:
-        assert question.sure_within.low == Fraction(row["confirm_below"])
-    if "confirm_above" in row:
-        assert question.sure_within.high == Fraction(row["confirm_above"])
-        assert question.sure_within.high_inclusive is not row.get("confirm_above_inclusive", False)
-    if "choices" in row and question.kind is not Kind.SET:
-        assert {c.value for c in question.choices} == {c.replace(" ", "-") for c in row["choices"]} - {"unknown"}
+    assert list(consistency.of_question(QUESTIONS[name], GUIDELINE.questions[name])) == []
 
 
-def proportion_rows() -> list[dict]:
-    rows = [r for r in LITERATURE["proportion"] if r["confidence"] in ("V", "V2")]
-    assert rows
-    return rows
-
-
-@pytest.mark.parametrize("row", proportion_rows(), ids=lambda r: f"{r['study']}-{r['events']}-of-{r['total']}")
+@pytest.mark.parametrize("row", LITERATURE["proportion"], ids=lambda r: f"{r['study']}-{r['events']}-of-{r['total']}")
 def test_proportion(row: dict) -> None:
-    counts = int(row["events"]), int(row["total"])
-    found = [
-        f for f in GUIDELINE.facts.values()
-        if f.proportion and (f.proportion.events, f.proportion.total) == counts and f.confidence.value == row["confidence"]
-    ]
-    assert found, f"no fact of confidence {row['confidence']} says {counts[0]} of {counts[1]}"
-    if "ci_low" in row:
-        interval = [f"{end * 100:.1f}" for end in map(float, found[0].proportion.wilson())]
-        assert interval == [row["ci_low"], row["ci_high"]]
+    assert list(consistency.of_proportion(row, GUIDELINE.facts.values())) == []
+
+
+def test_what_the_brief_does_not_hold_is_said() -> None:
+    """Every row says where in the brief it was held, or that it wasn't."""
+    for name, row in (ADDED | SITE).items():
+        assert row.get("in") or row["unheld"] == ["all"], name
+        assert set(row.get("unheld", ())) <= {"all", "value", "source", "confidence"}, name
+    assert sum("unheld" in row for row in ADDED.values()) < len(ADDED) / 10
 
 
 def test_nothing_withheld_is_published() -> None:
@@ -99,3 +52,8 @@ def test_nothing_withheld_is_published() -> None:
     tokens = [row["token"] for row in LITERATURE["withheld"] if "token" in row]
     assert tokens
     assert [t for t in tokens if t in published] == []
+
+
+def test_only_the_source_has_markers() -> None:
+    for fact in GUIDELINE.facts.values():
+        assert fact.layer is Layer.SOURCE or not (fact.markers or fact.lines), fact.id

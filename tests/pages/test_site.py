@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+from fractions import Fraction
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,17 @@ PLANTED = {
     "another bound": ("values", "pathway.html", 'data-open="high"', 'data-open="low"'),
     "another value for the reader": ("values", AZATHIOPRINE, ">1 to 2 mg/kg a day<", ">1 to 3 mg/kg a day<"),
     "a fact that isn't there": ("values", AZATHIOPRINE, 'data-fact="aza-cap"', 'data-fact="aza-cop"'),
-    "another statement": ("statements", AZATHIOPRINE, ">It takes <", ">It hardly takes <"),
+    "another fraction": ("values", "options.html", 'data-exact="2400/53..2400/53"', 'data-exact="2400/59..2400/59"'),
+    "another low end in the register": ("round_trip", "facts.html", 'data-value="1..2"', 'data-value="0..2"'),
+    "another high end in the register": ("round_trip", "facts.html", 'data-value="1..2"', 'data-value="1..20"'),
+    "an end too many in the register": ("round_trip", "facts.html", 'data-value="6.."', 'data-value="6..6"'),
+    "a fraction that was cut off": ("round_trip", "facts.html", ' data-exact="25..100/3"', ""),
+    "another unit in the register": ("round_trip", "facts.html", 'data-unit="mg/kg/d"', 'data-unit="mg/kg"'),
+    "a bound that became inclusive": ("round_trip", "facts.html", ' data-open="high"', ""),
+    "a bound that became strict": ("round_trip", "facts.html", 'data-unit="mg/kg/d"', 'data-unit="mg/kg/d" data-open="low"'),
+    "a number that isn't there": ("round_trip", "facts.html", 'data-value="1..2"', 'data-values="1..2"'),
+    "a fact too many": ("round_trip", "facts.html", "</main>", '<article data-fact="aza-cop"></article></main>'),
+    "another statement": ("statements", AZATHIOPRINE, ">Azathioprine is <", ">Azathioprine is hardly <"),
     "a fact without an entry": ("shown", "facts.html", 'data-fact="aza-cap"', 'data-fact="aza-dose-fixed"'),
     "a defect that isn't shown": ("lists", "unclear.html", 'id="SD-01"', 'id="SD-1"'),
     "another dose in a table": (
@@ -55,6 +67,41 @@ def test_the_built_site_agrees_with_the_core(site):
     assert not [str(finding) for finding in report.findings]
     assert set(report.looked_at) == set(CHECKS) and all(report.looked_at.values())
     assert report.looked_at["shown"] == len(GUIDELINE.facts)
+
+
+def test_every_fact_can_be_rebuilt_from_the_published_page_alone(site):
+    """Read with the standard library's parser, so that nothing of this project stands between page and core."""
+    reader = Register()
+    reader.feed((site / "facts.html").read_text(encoding="utf-8"))
+    core = {
+        fact.id: fact.value and (fact.value.low, fact.value.high, fact.value.unit, fact.value.low_inclusive, fact.value.high_inclusive)
+        for fact in GUIDELINE.facts.values()
+    }
+    assert len(core) > 400 and any(value is None for value in core.values())
+    assert reader.facts == core
+
+
+class Register(HTMLParser):
+    """The facts of the register: low, high, unit, and whether the ends belong to the value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts: dict[str, tuple | None] = {}
+        self.id = ""
+
+    def handle_starttag(self, tag, attrs):
+        said = dict(attrs)
+        if tag == "article" and "data-fact" in said:
+            self.id = said["data-fact"]
+            self.facts[self.id] = None
+        elif self.id and said.get("data-fact") == self.id and "data-value" in said:
+            ends = [Fraction(end) if end else None for end in said.get("data-exact", said["data-value"]).split("..")]
+            is_open = said.get("data-open", "").split()
+            self.facts[self.id] = (*ends, said["data-unit"], "low" not in is_open, "high" not in is_open)
+
+    def handle_endtag(self, tag):
+        if tag == "article":
+            self.id = ""
 
 
 @pytest.mark.parametrize("found_by, page, old, new", PLANTED.values(), ids=PLANTED)

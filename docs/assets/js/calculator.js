@@ -22,24 +22,37 @@ const ASK_AFTER = 150
 const SETTLED_AFTER = 1500
 const SPEAK_AFTER = 1000
 
+/**
+ * @typedef {object} Given
+ * @property {{answers: Record<string, import('./patient.js').Answer>, today: string, therapy?: string}} request
+ * @property {Record<string, any>} answer as guideline_core/engine/results.py says
+ */
+
 class Calculator extends HTMLElement {
-  /** @type {{request: object, answer: object} | null} what is on show: the answer, and what it answers */
+  /** @type {Given | null} what is on show: the answer, and what it answers */
   shown = null
 
+  /** @type {Map<string, import('./form.js').Field>} */
   #fields
+  /** @type {Parts} */
   #parts
+  /** Goes up with every change of the answers: what was asked at an earlier turn comes too late. */
   #turn = 0
   /** Whether the last question was asked in vain. */
   #inVain = false
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #askTimer
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #settleTimer
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #speakTimer
   /** @type {string | undefined} the question whose answer is half typed */
   #typing
-  /** @type {{request: object, answer: object} | undefined} an answer that finds fault with what is half typed */
+  /** @type {Given | undefined} an answer that finds fault with what is half typed */
   #held
   /** @type {string[]} */
   #spoken = []
+  /** @type {AbortController} ends what listens, when the element leaves the page */
   #leave
 
   connectedCallback() {
@@ -61,7 +74,7 @@ class Calculator extends HTMLElement {
     for (const intent of ['focusin', 'pointerenter', 'pointerdown']) {
       this.addEventListener(intent, () => runtime.start(), { once: true, signal })
     }
-    patient.addEventListener('change', (event) => this.#answersChanged(event.detail), { signal })
+    patient.addEventListener('change', (/** @type {CustomEvent} */ event) => this.#answersChanged(event.detail), { signal })
     runtime.addEventListener('status', () => this.#statusChanged(), { signal })
     document.addEventListener('visibilitychange', () => this.#dayChanged(), { signal })
 
@@ -125,9 +138,13 @@ class Calculator extends HTMLElement {
     if (target.classList.contains('calc-retry')) this.#retry()
   }
 
-  /** Exactly what is typed now is right; anything else has to be confirmed again. */
+  /**
+   * Exactly what is typed now is right; anything else has to be confirmed again.
+   * @param {import('./form.js').Field} field
+   */
   #confirm(field) {
-    patient.set(field.question, { ...field.read(), confirmed: true }, this)
+    const answer = /** @type {{value: string}} */ (field.read())
+    patient.set(field.question, { ...answer, confirmed: true }, this)
     field.focus()
   }
 
@@ -151,7 +168,10 @@ class Calculator extends HTMLElement {
 
   // The question and its answer
 
-  /** From here on what is on show answers something else. */
+  /**
+   * From here on what is on show answers something else.
+   * @param {number} delay
+   */
   #soon(delay) {
     this.#turn++
     this.#held = undefined
@@ -168,19 +188,25 @@ class Calculator extends HTMLElement {
     const turn = ++this.#turn
     const { call, therapy } = this.dataset
     const request = { answers: this.#answers(), today: today(), ...(therapy && { therapy }) }
-    const asked = runtime.call(call, request).then((answer) => ({ answer }), (problem) => ({ problem }))
-    const { answer, problem } = await asked
+    const { answer, problem } = await runtime.call(call, request).then(
+      (answer) => ({ answer, problem: null }),
+      (problem) => ({ answer: null, problem }),
+    )
     if (turn !== this.#turn) return
     if (problem) this.#couldNot(problem)
     else this.#receive({ request, answer })
   }
 
+  /** @param {Given} given */
   #receive(given) {
+    const { outcome, refusals } = given.answer
     // Half a number often can't be right: the fault is found once the number is whole.
-    if (given.answer.refusals.some((refusal) => refusal.question === this.#typing)) this.#held = given
+    const early = refusals.some((refusal) => refusal.question === this.#typing)
+    if (outcome === 'refused' && early) this.#held = given
     else this.#show(given)
   }
 
+  /** @param {import('./form.js').Field} field */
   #halfTyped(field) {
     this.#typing = field.question
     clearTimeout(this.#settleTimer)
@@ -199,6 +225,7 @@ class Calculator extends HTMLElement {
     this.#held = undefined
   }
 
+  /** @param {Given} given */
   #show(given) {
     const { request, answer } = given
     const { print, say } = PRINTERS[this.dataset.call]
@@ -218,6 +245,7 @@ class Calculator extends HTMLElement {
     this.#tell(null)
   }
 
+  /** @param {import('./errors.js').Refusal[]} refusals */
   #complain(refusals) {
     showRefusals(refusals, this.#fields, this.#part('errors'), this.#parts)
   }
@@ -233,7 +261,7 @@ class Calculator extends HTMLElement {
 
   /**
    * @param {Node[]} content
-   * @param {{answers: object, today: string}} [request] what it answers
+   * @param {Given['request']} [request] what it answers
    */
   #print(content, request) {
     this.#part('given').replaceChildren(...(request ? this.#given(request) : []))
@@ -245,7 +273,10 @@ class Calculator extends HTMLElement {
     this.#part('result').setAttribute('aria-busy', 'false')
   }
 
-  /** What was answered, for the paper that a result is printed on. */
+  /**
+   * What was answered, for the paper that a result is printed on.
+   * @param {Given['request']} request
+   */
   #given({ answers, today: day }) {
     const rows = [['Date', day], ...Object.keys(answers).map((id) => [this.#fields.get(id).label, this.#fields.get(id).said()])]
     return rows.map(([label, said]) => el('div', {}, el('dt', {}, label), el('dd', {}, said)))
@@ -261,7 +292,10 @@ class Calculator extends HTMLElement {
     }, SPEAK_AFTER)
   }
 
-  /** For whoever wants to draw the answer elsewhere on the page. */
+  /**
+   * For whoever wants to draw the answer elsewhere on the page.
+   * @param {Given | null} given
+   */
   #tell(given) {
     this.shown = given
     this.dispatchEvent(new CustomEvent('answer', { bubbles: true, detail: given }))
@@ -274,7 +308,9 @@ class Calculator extends HTMLElement {
     heading.scrollIntoView()
   }
 
+  /** @param {string} criterion */
   #unfold(criterion) {
+    /** @type {HTMLDetailsElement} */
     const details = this.querySelector(`details[data-key="${criterion}"]`)
     details.open = true
     details.querySelector('summary').focus()
@@ -316,7 +352,10 @@ class Calculator extends HTMLElement {
 
   // Its parts
 
-  /** @param {string} name */
+  /**
+   * @param {string} name
+   * @returns {any} the element of this calculator that has it
+   */
   #part(name) {
     return this.querySelector(`.calc-${name}`)
   }
@@ -339,7 +378,9 @@ function today() {
 
 /** @param {HTMLTemplateElement} template */
 function namesIn(template) {
-  return new Map([...template.content.querySelectorAll('[data-name]')].map((each) => [each.dataset.name, each.textContent]))
+  /** @type {NodeListOf<HTMLElement>} */
+  const named = template.content.querySelectorAll('[data-name]')
+  return new Map([...named].map((each) => [each.dataset.name, each.textContent]))
 }
 
 function whenIdle(act) {

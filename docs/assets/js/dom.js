@@ -20,7 +20,7 @@ export function el(name, attributes, ...content) {
 }
 
 /**
- * @param {Content[]} content
+ * @param {any[]} content
  * @returns {(Node | string)[]}
  */
 export function kept(content) {

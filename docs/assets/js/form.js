@@ -8,7 +8,9 @@
  * @returns {Map<string, Field>}
  */
 export function fieldsOf(root) {
-  return new Map([...root.querySelectorAll('[data-question]')].map((node) => [node.dataset.question, new Field(node)]))
+  /** @type {NodeListOf<HTMLElement>} */
+  const nodes = root.querySelectorAll('[data-question]')
+  return new Map([...nodes].map((node) => [node.dataset.question, new Field(node)]))
 }
 
 export class Field {
@@ -67,7 +69,7 @@ export class Field {
   }
 
   /**
-   * @param {Answer | undefined} answer
+   * @param {any} answer one that this kind of question has, or undefined
    * @param {boolean} [anew] also what is no answer by itself, such as a unit without a number
    */
   write(answer, anew = false) {

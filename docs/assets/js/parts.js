@@ -65,7 +65,7 @@ export class Parts {
     return text.split(this.#special).map((part, n) => (n % 2 ? this.name('spoken', part) : part)).join('')
   }
 
-  heading(/** @type {number} */ depth, /** @type {object} */ attributes, ...content) {
+  heading(/** @type {number} */ depth, /** @type {Record<string, string>} */ attributes, ...content) {
     return el(`h${Math.min(this.#level + depth, 6)}`, attributes, ...content)
   }
 
@@ -129,8 +129,8 @@ export class Parts {
     return joined(questions.map((id) => this.#field(id)), ' · ')
   }
 
-  /** Gates with where they stand. @param {{id: string, label: string, state: string, text: string, opens: string}[]} gates */
-  gates(gates) {
+  /** Gates, with where they stand and what would open them. */
+  gates(/** @type {Record<string, any>[]} */ gates) {
     const row = ({ id, label, state, text, opens, facts, missing, defects }) => [
       this.mark(GATES[state]), el('div', { 'data-gate': id, 'data-state': state }, el('b', {}, label), ` ${state}`,
         text && [': ', this.words(text)], ' ', this.fact(facts[0], 'why'), this.defects(defects).map((mark) => [' ', mark]),
@@ -165,7 +165,7 @@ export class Parts {
 
   /**
    * What every answer opens with: why there is none, or not yet.
-   * @param {{outcome: string, outcome_label: string, reasons: Reason[]}} answer
+   * @param {Record<string, any>} answer
    */
   head({ outcome, outcome_label: label, reasons }) {
     if (outcome === 'met') return null

@@ -4,7 +4,7 @@ import { el, joined } from './dom.js'
 import { folding, unsaid } from './parts.js'
 
 /**
- * @param {object} answer
+ * @param {Record<string, any>} answer
  * @param {import('./parts.js').Parts} parts
  */
 export function assessResult(answer, parts) {

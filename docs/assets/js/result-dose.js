@@ -4,7 +4,7 @@ import { el } from './dom.js'
 import { unasked, unsaid } from './parts.js'
 
 /**
- * @param {object} answer
+ * @param {Record<string, any>} answer
  * @param {import('./parts.js').Parts} parts
  * @param {string | undefined} therapy the one that was asked for
  */

@@ -4,7 +4,7 @@ import { el } from './dom.js'
 import { unsaid } from './parts.js'
 
 /**
- * @param {object} answer
+ * @param {Record<string, any>} answer
  * @param {import('./parts.js').Parts} parts
  */
 export function responseResult(answer, parts) {

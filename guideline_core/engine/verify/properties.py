@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from fractions import Fraction
-from itertools import combinations, product
+from itertools import product
 from math import prod
 
-from ...model.condition import Condition, Contested, Outcome
-from ...model.readers import decide, explain, nodes, terms
+from ...model.condition import Outcome
 from ...model.guideline import Guideline
-from ...model.quantity import Range
-from ..assessment import assess, summed
-from ..dosing import regimen_result
-from ..patient import known_patient
+from ..assessment import summed
+from .boundaries import bounded
+from .contradictions import declared
 from .ledger import Ledger, Property
+from .liveness import alive
 from .safety import safe
 from .subjects import Subjects
-from .walk import Rule
 
 MET, NOT_MET, UNKNOWN, CONFLICT = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.CONFLICT
 SUPPRESSED, OUT = Outcome.SUPPRESSED, Outcome.OUT_OF_SCOPE
@@ -57,7 +54,7 @@ def monotone(subjects: Subjects, ledger: Ledger) -> None:
         ledger.walk(rule.size, len(rule.table))
         for point, outcome in rule.table.items():
             for at, value in enumerate(point):
-                if value is None or _is_gate(rule):
+                if value is None:
                     continue
                 before = rule.table[point[:at] + (None,) + point[at + 1:]]
                 if rule.terms[at].id in rule.withdraws:
@@ -77,10 +74,6 @@ def monotone(subjects: Subjects, ledger: Ledger) -> None:
 
 def _growths() -> list[tuple[Outcome, Outcome]]:
     return [(before, after) for before, grown in GROWS.items() for after in grown]
-
-
-def _is_gate(rule: Rule) -> bool:
-    return all(outcome in (MET, UNKNOWN, SUPPRESSED, OUT) for outcome in rule.table.values()) and not rule.id.startswith("P")
 
 
 def sharp(subjects: Subjects, ledger: Ledger) -> None:
@@ -107,133 +100,6 @@ def sharp(subjects: Subjects, ledger: Ledger) -> None:
                 ledger.fails(name, text, dict(joint.example))
 
 
-def alive(subjects: Subjects, ledger: Ledger) -> None:
-    guideline = subjects.guideline
-    for name, rule in subjects.criteria.items():
-        criterion = guideline.criteria[name]
-        _reaches(ledger, rule, _promised(criterion.condition, criterion.otherwise))
-    gates = {g.id: g for g in guideline.common_gates}
-    gates |= {f"{t.id}/{g.id}": g for t in guideline.therapies.values() for g in t.gates}
-    for name, rule in subjects.gates.items():
-        _reaches(ledger, rule, {MET, UNKNOWN, gates[name].effect})
-    _reaches(ledger, subjects.response, {MET, NOT_MET, UNKNOWN})
-    for criterion in (*guideline.criteria.values(), guideline.phases):
-        for band in criterion.bands:
-            rule = subjects.classes.rule(band.name, band.text, terms(band.when), _outcome_of(band.when))
-            ledger.walk(rule.size, len(rule.table))
-            if MET not in rule.table.values():
-                ledger.fails(f"{criterion.label}: {band.text}", "no patient is in it", {})
-    _handlings(subjects, ledger)
-
-
-def _outcome_of(condition: Condition) -> Callable[[Mapping[str, object]], Outcome]:
-    return lambda values: decide(condition, values)
-
-
-def _promised(condition: Condition, otherwise: Outcome) -> set[Outcome]:
-    """The outcomes that the condition's form names."""
-    contested = any(isinstance(node, Contested) for node in nodes(condition))
-    return {MET, otherwise, UNKNOWN} - _never(condition, otherwise) | ({CONFLICT} if contested else set())
-
-
-def _never(condition: Condition, otherwise: Outcome) -> set[Outcome]:
-    """A condition of two halves that cover everything, one contested, is never simply not met."""
-    parts = getattr(condition, "parts", ())
-    covers = len(parts) == 2 and isinstance(parts[1], Contested) and {
-        getattr(p, "sign", None) for p in (parts[0], parts[1].part)
-    } == {">=", "<"}
-    return {otherwise} if covers else set()
-
-
-def _reaches(ledger: Ledger, rule: Rule, promised: set[Outcome]) -> None:
-    ledger.walk(rule.size, len(rule.table))
-    reached = set(rule.table.values())
-    for outcome in sorted(promised - reached):
-        ledger.fails(rule.label, f"no patient reaches “{outcome.value}”", {})
-    for outcome in sorted(reached - promised):
-        point = next(p for p, o in rule.table.items() if o is outcome)
-        ledger.fails(rule.label, f"“{outcome.value}” is reached and not named", rule.values(point))
-    first = next((p for p, o in rule.table.items() if o is MET), None)
-    if first:
-        ledger.shows(rule.label, "can be met, not met and left open; here it is met", rule.values(first))
-
-
-def _handlings(subjects: Subjects, ledger: Ledger) -> None:
-    """Every defect that a rule, gate or regimen names shows up in some answer."""
-    guideline = subjects.guideline
-    named = {d for c in guideline.criteria.values() for d in c.defects}
-    named |= {d for t in guideline.therapies.values() for holder in (*t.gates, *t.regimens) for d in holder.defects}
-    named |= {d for g in guideline.common_gates for d in g.defects}
-    patient = known_patient(guideline, {})
-    shown = {d for c in assess(guideline, patient).criteria for d in c.defects}
-    for therapy, regimen in guideline.regimens():
-        result = regimen_result(guideline, patient, therapy, regimen)
-        shown |= {d for d in result.defects} | {d for g in result.gates for d in g.defects}
-    shown |= {d for g in patient.gates for d in g.defects}
-    shown |= {d for t in assess(guideline, patient).therapies for g in t.gates for d in g.defects}
-    shown |= {d for therapy in guideline.therapies.values() for r in therapy.regimens for d in r.defects}
-    ledger.walk(len(named), len(named))
-    for defect in sorted(named - shown):
-        ledger.fails(defect, "its handling shows up in no answer", {})
-
-
-def declared(subjects: Subjects, ledger: Ledger) -> None:
-    guideline = subjects.guideline
-    for one, other in combinations(guideline.stances, 2):
-        if one.what != other.what or one.pulls == other.pulls:
-            continue
-        both = one.when & other.when
-        rule = subjects.classes.rule(one.what, one.what, terms(both), _outcome_of(both))
-        ledger.walk(rule.size, len(rule.table))
-        clash = min((p for p, o in rule.table.items() if o is MET), key=lambda p: len(rule.values(p)), default=None)
-        if clash is None:
-            continue
-        text = f"{one.fact.id} pulls {one.pulls} and {other.fact.id} pulls {other.pulls} “{one.what}”"
-        if _is_declared(guideline, one.fact.id, other.fact.id):
-            ledger.shows(one.what, f"{text}; declared", rule.values(clash))
-        else:
-            ledger.fails(one.what, f"{text}, and no defect declares it", rule.values(clash))
-    for name, rule in subjects.criteria.items():
-        contested = [n for n in nodes(guideline.criteria[name].condition) if isinstance(n, Contested)]
-        ledger.walk(rule.size, len(rule.table))
-        if contested and CONFLICT not in rule.table.values():
-            ledger.fails(rule.label, "its declared conflict is never reached", {})
-
-
-def _is_declared(guideline: Guideline, one: str, other: str) -> bool:
-    pair = {one, other}
-    sides = (set(n.sides) for c in guideline.criteria.values() for n in nodes(c.condition) if isinstance(n, Contested))
-    return any(pair <= s for s in sides) or any(pair <= set(d.touches) for d in guideline.defects.values())
-
-
-def bounded(subjects: Subjects, ledger: Ledger) -> None:
-    """A comparison splits the line exactly where its fact's range ends, and on the side that the range says."""
-    guideline = subjects.guideline
-    for _, condition in guideline.conditions():
-        for compare in (n for n in nodes(condition) if hasattr(n, "bound")):
-            bound, fact = compare.bound, guideline.facts[compare.bound.fact]
-            step = Fraction(1, 10**8)
-            near = (bound.value - step, bound.value, bound.value + step)
-            holds = [compare.holds(value) for value in near]
-            inside = [_end_holds(fact.value, bound.value, value) for value in near]
-            ledger.walk(3, 3)
-            if holds != inside and holds != [not i for i in inside]:
-                ledger.fails(fact.id, f"“{explain(compare)}” splits at another place than the fact {fact.reads!r}", {})
-            else:
-                ledger.shows(fact.id, f"“{explain(compare)}”: just below, at and just above it is {_words(holds)}", {})
-
-
-def _end_holds(value: Range, bound: Fraction, tried: Fraction) -> bool:
-    """Membership with regard to the one end that the bound is."""
-    if value.single or value.low == bound:
-        return tried > bound or (value.low_inclusive and tried == bound)
-    return tried < bound or (value.high_inclusive and tried == bound)
-
-
-def _words(holds: Iterable[bool]) -> str:
-    return ", ".join("true" if h else "false" for h in holds)
-
-
 def _covered(subjects: Subjects, therapy: str) -> int:
     """The classes of patients that the therapy's sum can tell apart: the product over all of its questions."""
     rules = subjects.therapy_rules(subjects.guideline.therapies[therapy])
@@ -254,12 +120,14 @@ PROPERTIES: Mapping[str, tuple[str, str, Callable[[Subjects, Ledger], None]]] = 
     ),
     "sharp": ("Where every way to answer the rest agrees, the outcome is not left unknown.", _FACTORED, sharp),
     "alive": (
-        "Every outcome that a rule names is reached, and no other; every gate opens and closes; every handling of a defect shows.",
-        "Each rule is walked over all classes of its questions.", alive,
+        "Every outcome that a rule names is reached, and no other; no limb of a rule always or never holds; every gate opens, closes "
+        "and stands before a dose; every handling of a defect shows.",
+        "Each rule, and each limb of it, is walked over all classes of its questions.", alive,
     ),
     "declared": (
         "Two statements of the source that pull opposite ways on some patient are a declared defect, and every declared conflict is reached.",
-        "Every pair of opposite stances is walked over the questions of both.", declared,
+        "Every pair of opposite stances is walked over the questions of both, and so is each criterion that names their contradiction.",
+        declared,
     ),
     "safe": (
         "No dose while a gate is closed or unanswered, none outside its range or cap, no flat dose where it exceeds the range, "
@@ -268,8 +136,9 @@ PROPERTIES: Mapping[str, tuple[str, str, Callable[[Subjects, Ledger], None]]] = 
         "weight or body surface between the breakpoints, so holding at both ends of each stretch they hold within it.", safe,
     ),
     "bounded": (
-        "Every comparison is strict or inclusive as its fact says.",
-        "A comparison changes only at its threshold: just below, at and just above are tried.", bounded,
+        "Every comparison, every flat or capped dose and every class of response changes just where its fact says, strictly or "
+        "inclusively.",
+        "Each changes only at its threshold: just below, at and just above are tried.", bounded,
     ),
 }
 

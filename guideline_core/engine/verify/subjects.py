@@ -8,14 +8,14 @@ from functools import cached_property
 from itertools import product
 
 from ...model.condition import Outcome, Term
-from ...model.readers import terms
+from ...model.readers import points, terms
 from ...model.guideline import Guideline
 from ...model.statement import Criterion, Gate
 from ...model.therapy import Basis, Regimen, Therapy
 from ..assessment import of_gate, outcome_of, summed
 from ..patient import Patient, gate_finding, known_patient
 from ..response import CLASS_OUTCOMES, response_class
-from .walk import Classes, Joint, Rule, join, points
+from .walk import Classes, Joint, Rule, join
 
 
 class Subjects:
@@ -85,19 +85,25 @@ class Subjects:
         return [*self.criteria.values(), *self.gates.values(), self.response]
 
     def doses(self, regimen: Regimen, therapy: Therapy) -> list[Patient]:
-        """Patients for every combination of the gates' states, with and without a size; and, with every gate open,
-        every size at which the dose can change its course."""
+        """Patients for every combination of the gates' states, without a size and with one at which a dose would show;
+        and, with every gate open, every size at which the dose can change its course."""
         states = [_one_of_each(rule) for rule in self.gate_rules(therapy)]
         weights, heights = self._weights(regimen), self._heights(regimen)
+        usual = (weights[len(weights) // 2], heights[-1])
         patients = []
         for answers in product(*(state.values() for state in states)):
             known = {name: value for state in answers for name, value in state.items()}
             is_open = all(answer is state.get(Outcome.MET) for answer, state in zip(answers, states, strict=True))
-            sizes = product(weights, heights) if is_open else ((None, None), (weights[2], heights[-1]))
+            sizes = product(weights, heights) if is_open else ((None, None), usual)
             for weight, height in sizes:
                 size = {"weight": weight, "height": height}
                 patients.append(known_patient(self.guideline, known | {k: v for k, v in size.items() if v is not None}))
         return patients
+
+    def let_through(self, therapy: Therapy) -> dict[str, object] | None:
+        """Answers with which every gate before the therapy is open; None where one never is."""
+        states = [_one_of_each(rule).get(Outcome.MET) for rule in self.gate_rules(therapy)]
+        return None if None in states else {name: value for state in states for name, value in state.items()}
 
     def _weights(self, regimen: Regimen) -> Sequence[Fraction | None]:
         """The bounds, the breakpoints (where a cap begins to bite, and where it lies below the range), and between."""

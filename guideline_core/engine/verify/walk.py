@@ -21,25 +21,10 @@ from itertools import product
 from math import prod
 
 from ...model.condition import Condition, Outcome, Term
-from ...model.readers import comparisons
-from ...model.quantity import Range
-from ...model.question import Kind
+from ...model.readers import answers, comparisons, decide, terms
 
 Point = tuple[object, ...]
 """One class for each of a rule's terms, in their order; None is unknown."""
-
-
-def points(hard: Range, limits: Sequence[Fraction]) -> Iterable[Fraction]:
-    """Every limit within the bounds, and a point in each gap between limits and bounds."""
-    ends = (hard.low if hard.low is not None else limits[0] - 1, hard.high if hard.high is not None else limits[-1] + 1)
-    before = ends[0]
-    for limit in limits:
-        if before < limit:
-            yield (before + limit) / 2
-        yield limit
-        before = limit
-    if before < ends[1]:
-        yield (before + ends[1]) / 2
 
 
 @dataclass(frozen=True)
@@ -59,13 +44,16 @@ class Rule:
         """How many classes of patients the rule can tell apart."""
         return prod(map(len, self.classes))
 
+    def points(self) -> Iterable[Point]:
+        return product(*self.classes)
+
     def values(self, point: Point) -> dict[str, object]:
         return {term.id: value for term, value in zip(self.terms, point, strict=True) if value is not None}
 
     @cached_property
     def table(self) -> dict[Point, Outcome]:
         """The outcome at every point."""
-        return {point: self.outcome(self.values(point)) for point in product(*self.classes)}
+        return {point: self.outcome(self.values(point)) for point in self.points()}
 
     @cached_property
     def completions(self) -> dict[Point, frozenset[Outcome]]:
@@ -98,12 +86,7 @@ class Classes:
 
     def of(self, term: Term) -> tuple[object, ...]:
         """The term's classes, unknown first."""
-        if term.id in self._limits:
-            return (None, *points(term.hard, sorted(self._limits[term.id])))
-        choices = tuple(choice.value for choice in term.choices)
-        if term.kind is Kind.SET:
-            return (None, frozenset(), *(frozenset((value,)) for value in choices))
-        return (None, *choices)
+        return (None, *answers(term, sorted(self._limits.get(term.id, ()))))
 
     def rule(
         self, id: str, label: str, reads: Iterable[Term], outcome: Callable[[Mapping[str, object]], Outcome],
@@ -111,6 +94,10 @@ class Classes:
     ) -> Rule:
         found = tuple({term.id: term for term in reads}.values())
         return Rule(id, label, found, tuple(self.of(term) for term in found), outcome, withdraws)
+
+    def condition(self, label: str, condition: Condition) -> Rule:
+        """A condition as a rule of its own."""
+        return self.rule(label, label, terms(condition), lambda values: decide(condition, values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +140,15 @@ def join(rules: Sequence[Rule], summed: Callable[[Iterable[Outcome]], Outcome]) 
         for profile in so_far:
             outcome = profile.table[place[choice]]
             ends = frozenset().union(*(profile.ends[n] for n in answered))
-            if (outcome, ends) not in found:
-                example = [*zip(spread, choice, strict=True), *profile.example]
-                found[outcome, ends] = Joint(outcome, ends, tuple((k, v) for k, v in example if v is not None))
+            shared = tuple((name, value) for name, value in zip(spread, choice, strict=True) if value is not None)
+            _keep(found, (outcome, ends), Joint(outcome, ends, shared + profile.example))
     return tuple(found.values())
+
+
+def _keep(found: dict, key: object, new: _Profile | Joint) -> None:
+    """One of each kind: the one whose example has the fewest answers."""
+    if key not in found or len(new.example) < len(found[key].example):
+        found[key] = new
 
 
 def _added(
@@ -167,8 +159,7 @@ def _added(
     for a, b in product(one, other):
         table = tuple(map(summed, zip(a.table, b.table, strict=True)))
         ends = tuple(frozenset(map(summed, product(x, y))) for x, y in zip(a.ends, b.ends, strict=True))
-        if (table, ends) not in found:
-            found[table, ends] = _Profile(table, ends, a.example + b.example)
+        _keep(found, (table, ends), _Profile(table, ends, a.example + b.example))
     return tuple(found.values())
 
 
@@ -188,6 +179,6 @@ def _profiles(each: Rule, spread: Mapping[str, tuple[object, ...]], choices: Seq
         points = [tuple(fill[n] if n in fill else c[at[n]] for n in range(len(each.terms))) for c in choices]
         table = tuple(each.table[point] for point in points)
         ends = tuple(each.completions[point] for point in points)
-        if (table, ends) not in found:
-            found[table, ends] = _Profile(table, ends, tuple((each.terms[n].id, v) for n, v in fill.items() if v is not None))
+        example = tuple((each.terms[n].id, v) for n, v in fill.items() if v is not None)
+        _keep(found, (table, ends), _Profile(table, ends, example))
     return tuple(found.values())

@@ -52,7 +52,7 @@ SEVERITY_A = (
         id="SD-12", severity="A", title="Cyclophosphamide by vein: one sentence, three readings",
         problem="The dose may be meant for each infusion or shared between all of them, and the number of doses may be "
         "meant in all or in each cycle. At 170 cm and 70 kg the total could lie anywhere from 0.55 to 5.45 g, or above.",
-        matters="A tenfold dosing error with a drug that can kill.",
+        matters="A dose many times too high, of a drug that can kill.",
         handling="Only the range for one infusion is shown, marked ambiguous. It is never multiplied, summed, "
         "scheduled or rounded to vials. A specialist's protocol is needed.",
         touches=("cpa-iv-dose", "cpa-iv-count", "cpa-iv-interval"), lines=(56,),

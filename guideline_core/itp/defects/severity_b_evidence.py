@@ -9,7 +9,7 @@ SEVERITY_B_EVIDENCE = (
     Defect(
         id="SD-05", severity="B", title="Seven markers, four references without numbers",
         problem="The markers run from 1 to 7; the list has 4 entries and numbers none. Counted in order they would "
-        "point to texts that don't fit, and 3 markers to nothing.",
+        "point to texts that don't fit, and the rest of them to nothing.",
         matters="A link from a marker would lead to the wrong work.",
         handling="Markers are kept as printed and shown as not resolvable. The site's own sources are listed apart, "
         "and a test fails if a marker is tied to a work.",
@@ -76,8 +76,8 @@ SEVERITY_B_EVIDENCE = (
     Defect(
         id="SD-37", severity="B", title="Ciclosporin: a daily total and nothing else",
         problem="There is no division of the day's dose, no start, no blood level. A review table gives 5 to 6 mg/kg a "
-        "day in 2 doses and a trough of 100 to 200 ng/mL; the 2010 consensus 5 mg/kg a day for 6 days, then the "
-        "source's range (recalled, not yet checked).",
+        "day in 2 doses and a trough of 100 to 200 ng/mL; the 2010 consensus begins higher for some days, then "
+        "keeps to the source's range (recalled, not yet checked).",
         matters="The day's total could be taken at once, or brands be swapped unnoticed.",
         handling="The day's total and its half are shown, the trough as a note from outside the source, and a warning "
         "to stay with one brand.",
@@ -98,7 +98,7 @@ SEVERITY_B_EVIDENCE = (
     Defect(
         id="SD-42", severity="B", title="Body surface without a formula",
         problem="Mosteller and Du Bois differ by 43.6 mg of rituximab at 150 kg and 185 cm, and by 70 mg at 160 cm.",
-        matters="The same order gives 2 doses.",
+        matters="The same order comes to different doses.",
         handling="Mosteller decides, and Du Bois is shown beside it.",
         touches=("rituximab-dose", "cpa-iv-dose"), lines=(56, 71),
         citations=(Citation("mosteller-1987", "formula", _SECONDARY), Citation("du-bois-1916", "formula", _SECONDARY)),

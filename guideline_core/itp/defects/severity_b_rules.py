@@ -36,7 +36,7 @@ SEVERITY_B_RULES = (
         id="SD-10", severity="B", title="Ciclosporin: one word for before and during",
         problem="Renal insufficiency is a contraindication in one line and something to monitor in the next.",
         matters="The state at the start and what happens on treatment run together.",
-        handling="They are 2 facts: one closes a gate, the other is monitoring.",
+        handling="They are two facts: one closes a gate, the other is monitoring.",
         touches=("csa-contra-renal", "csa-monitor-renal"), lines=(50, 51),
     ),
     Defect(
@@ -65,7 +65,7 @@ SEVERITY_B_RULES = (
         id="SD-17", severity="B", title="“Persistently” without a meaning",
         problem="It isn't said how many counts are needed, or how far apart.",
         matters="A single count doesn't persist.",
-        handling="2 low counts 7 days or more apart are asked for, a convention borrowed from the rule that confirms a "
+        handling="Two low counts 7 days or more apart are asked for, a convention borrowed from the rule that confirms a "
         "response; or the clinician's judgement.",
         touches=("trigger-platelets",), lines=(27,),
         citations=(Citation("ash-sap", "confirmation of response", _SECONDARY),),
@@ -74,12 +74,12 @@ SEVERITY_B_RULES = (
         id="SD-18", severity="B", title="A count of exactly 30",
         problem="Below 30 leaves 30 itself out; guidance also splits at under 30 and 30 or more.",
         matters="An error at the boundary.",
-        handling="Strictly below: 29.9 is met, 30 is not. Cases are tested on both sides.",
+        handling="Strictly below: a count just under 30 is met, 30 is not. Cases are tested on both sides.",
         touches=("trigger-platelets",), lines=(27,), citations=(Citation("ash-2019", "questions 1a and 1b", _SEEN),),
     ),
     Defect(
         id="SD-20", severity="B", title="“Bleeding risk” without a meaning",
-        problem="3 rules use it and none says what it is.",
+        problem="Three rules use it and none says what it is.",
         matters="There is nothing to compute.",
         handling="The clinician answers, with examples beside the question. There is no score.",
         touches=("trigger-bleeding-risk", "tpora-indication", "rituximab-indication"), lines=(27, 64, 70),
@@ -117,7 +117,7 @@ SEVERITY_B_RULES = (
         problem="The sentence can mean that failing any one of them is enough, or that IVIg counts only beside "
         "corticosteroids; an earlier line speaks of corticosteroids alone.",
         matters="Someone in whom only IVIg failed passes or not.",
-        handling="The 2 are asked apart. If only IVIg has failed the outcome is a conflict, with both readings.",
+        handling="The two are asked apart. If only IVIg has failed the outcome is a conflict, with both readings.",
         touches=("firstline-ivig", "scope-steroid-failed-or-intolerant"), lines=(20, 26),
     ),
     Defect(

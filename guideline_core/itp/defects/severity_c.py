@@ -24,15 +24,15 @@ SEVERITY_C = (
         problem="The 6 months are argued for with remissions that may come after years. That speaks for any wait, not "
         "for this one.",
         matters="The number looks better founded than it is.",
-        handling="The wait and the late remission are kept as 2 facts.",
+        handling="The wait and the late remission are kept as two facts.",
         touches=("pitfall-not-before-6mo", "pitfall-late-remission"), lines=(78,),
     ),
     Defect(
         id="SD-45", severity="C", title="Old names, and signs that read wrong",
-        problem="The title says purpura; drugs and units have several spellings (ciclosporin and cyclosporine, mcg and "
-        "µg); 10⁹ is set with a raised figure; a hyphen between numbers can be read as a minus.",
+        problem="The title says purpura; drugs and units have several spellings (“ciclosporin” and “cyclosporine”, "
+        "“mcg” and “µg”); 10⁹ is set with a raised figure; a hyphen between numbers can be read as a minus.",
         matters="Parsers and screen readers stumble.",
-        handling="One spelling is used throughout and the others are listed. A range is kept as 2 numbers and says to. "
+        handling="One spelling is used throughout and the others are listed. A range is kept as two numbers and says to. "
         "Both micro signs are read. Units have a spoken form.",
         touches=("trigger-platelets", "romiplostim-dose", "csa-dose", "scope-second-line"), lines=(1, 27, 47, 65),
     ),

@@ -34,6 +34,7 @@ ABBREVIATIONS = (
         "term-alt", "ALT and AST", "Transaminases: liver enzymes measured in blood.", (),
         ("transaminases", "ALT", "AST"),
     ),
+    Definition("term-cyp3a4", "CYP3A4", "An enzyme that breaks many drugs down, and that other drugs and some foods act on."),
     Definition("term-hbv", "HBV", "Hepatitis B virus.", (), ("hepatitis B",)),
     Definition(
         "term-hbsag", "HBsAg", "Hepatitis B surface antigen, one of two blood tests for hepatitis B.", (),
@@ -90,7 +91,7 @@ ABBREVIATIONS = (
     Definition(
         "term-wilson", "Wilson interval",
         "A 95% interval for a proportion, worked out by this site from the people counted.", (),
-        ("95% CI", "confidence interval"),
+        ("95% CI", "confidence interval"), ("95% interval", "95% Wilson interval"),
     ),
     Definition("term-n-of-n", "n of N", "How many of how many people.", (), ("n/N",)),
     Definition("term-fda", "FDA", "US Food and Drug Administration."),

@@ -38,7 +38,7 @@ UNITS = (
         ("mL/min/1.73m2", "mL/min/{1.73_m2}"),
     ),
     Definition(
-        "term-ucum", "UCUM", "The code for units that the data of this site use, such as mg/kg/d.", (),
+        "term-ucum", "UCUM", "The code for units that the data of this site use, such as mg/kg/d.", (), (),
         ("Unified Code for Units of Measure",),
     ),
     Definition(

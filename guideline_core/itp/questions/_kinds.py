@@ -12,7 +12,8 @@ PLATELET_LIMITS = between(0, 2000, "10*9/L")
 PLATELET_SURE = below(1000, "10*9/L")
 PER_MICROLITRE = Hint(
     at_least(1000, "10*9/L"),
-    "it looks like a count per microlitre (µL), and this asks for 10⁹ per litre (a lab's 1 K per microlitre is 1 × 10⁹/L)",
+    "it looks like a count per microlitre (µL), and this asks for 10⁹ per litre (a laboratory's thousand per microlitre "
+    "is the same number)",
 )
 DAYS_APART = between(1, 3650, "d")
 DAYS_APART_USUAL = between(7, 90, "d")

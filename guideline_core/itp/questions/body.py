@@ -6,7 +6,7 @@ from ...model.statement import convention
 
 creatinine_conversion = convention(
     "formula-creatinine-conversion", "creatinine units", exactly("88.42", "umol/L"),
-    says="This site counts 1 mg/dL of creatinine as 88.42 micromol/L.",
+    says="This site counts 1 mg/dL of creatinine as 88.42 micromol/L.", of="1 mg/dL",
 )
 
 weight = Question(

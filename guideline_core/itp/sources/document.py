@@ -5,6 +5,8 @@ The source's own markers are opaque: none is tied to a work anywhere.
 
 from ...model.evidence import Confidence, Source
 
+_LISTED = "Listed by the source among its references. This site rests nothing on it."
+
 DOCUMENT = (
     Source(
         id="source",
@@ -24,18 +26,19 @@ DOCUMENT = (
         id="source-ref-overview", title="Guideline Directed Topic Overview", kind="tertiary-unreviewed",
         confidence=Confidence.V, authors="Dr.Oracle Medical Advisory Board & Editors", year=2025,
         note="Listed by the source under the heading Guideline. The publisher's own text; not tied to any marker.",
+        unused=_LISTED,
     ),
     Source(
         id="source-ref-azathioprine",
         title="Azathioprine in Immune Thrombocytopenic Purpura (ITP) Treatment", kind="tertiary-unreviewed",
         confidence=Confidence.V, authors="Praxis Medical Insights: Practical Summaries of Clinical Guidelines", year=2025,
-        note="Listed by the source under the heading Guideline. Not tied to any marker.",
+        note="Listed by the source under the heading Guideline. Not tied to any marker.", unused=_LISTED,
     ),
     Source(
         id="source-ref-romiplostim", title="Initial Dosing of Romiplostim for Immune Thrombocytopenia",
         kind="tertiary-unreviewed", confidence=Confidence.V,
         authors="Praxis Medical Insights: Practical Summaries of Clinical Guidelines", year=2025,
-        note="Listed by the source under the heading Guideline. Not tied to any marker.",
+        note="Listed by the source under the heading Guideline. Not tied to any marker.", unused=_LISTED,
     ),
     Source(
         id="source-ref-methimazole", title="Management of Methimazole-Induced Immune Thrombocytopenic Purpura",

@@ -60,6 +60,7 @@ GUIDELINES = (
         id="korean-2022", title="Management of immune thrombocytopenia: 2022 update of Korean experts recommendations",
         kind="guideline", confidence=Confidence.V, authors="Park YH, Kim DY, Kim S, et al.",
         published="Blood Res 2022;57:20-28", year=2022, doi="10.5045/br.2022.2022043", note="Not read in full.",
+        unused="Further reading: another country's guidance. It wasn't read, so nothing is taken from it.",
     ),
     Source(
         id="spanish-2021",
@@ -68,6 +69,7 @@ GUIDELINES = (
         kind="guideline", confidence=Confidence.V, authors="Lozano ML, Sanz MA, Vicente V, Spanish ITP Group",
         published="Med Clin 2021;157:191-198", year=2021, doi="10.1016/j.medcle.2021.07.003",
         note="The citation was seen, the text not.",
+        unused="Further reading: another country's guidance. It wasn't read, so nothing is taken from it.",
     ),
     Source(
         id="arnold-refractory-2023", title="Refractory ITP in adults: towards a new definition", kind="guideline",

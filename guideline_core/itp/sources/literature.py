@@ -35,7 +35,8 @@ LITERATURE = (
         id="weinshilboum-1980",
         title="Mercaptopurine pharmacogenetics: monogenic inheritance of erythrocyte thiopurine methyltransferase activity",
         kind="primary", confidence=Confidence.MH, authors="Weinshilboum RM, Sladek SL",
-        published="Am J Hum Genet 1980;32:651-662", year=1980, note="Recalled, not yet checked.",
+        published="Am J Hum Genet 1980;32:651-662", year=1980,
+        unused="Further reading: the paper on how TPMT is inherited. It wasn't seen; figures come from newer works.",
     ),
     # ciclosporin
     Source(
@@ -126,6 +127,7 @@ LITERATURE = (
     Source(
         id="cheng-2003", title="[High-dose dexamethasone as first treatment of ITP]", kind="primary",
         confidence=Confidence.MH, authors="Cheng Y, et al.", published="N Engl J Med 2003;349:831-836", year=2003,
+        unused="Further reading: an early study of dexamethasone. It wasn't seen; the dose is cited from a guideline.",
     ),
     # newer drugs
     Source(

@@ -58,7 +58,7 @@ eu_hold_above = added(
 )
 solution = added(
     "romiplostim-solution", "romiplostim", exactly(500, "ug/mL"), cites=_EU_FORMS,
-    says="Once made up, 1 mL holds 500 micrograms.", per="1 mL",
+    says="Once made up, the solution holds 500 micrograms/mL.", per="1 mL",
 )
 syringe_step = added(
     "romiplostim-syringe-step", "romiplostim", exactly("0.01", "mL"), cites=_US_LABEL,

@@ -1,4 +1,4 @@
-"""What a reader of a page will see of its Markdown: passages of text, each character with its place in the file.
+"""What a reader will see of a page's Markdown, of a template or of the settings: text, each character with its place.
 
 Macro calls are masked by as many characters, so that lines and columns stay those of the file.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -15,49 +16,54 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 
-MASK = "\ue000"
-"""Stands for a character of a macro call, of a tag or of an attribute list: no digit, no letter, no space."""
+from publish.check.files import File
+from publish.check.html import UNREAD, masked, only_seen
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
-_SEEN_IN_TAGS = re.compile(r"\b(?:alt|title|aria-label|label|placeholder|value|content)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _FRONT = re.compile(r"\A---\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_SETTINGS_SHOWN = ("site_name", "site_description", "nav")
+_FRONT_UNREAD = ("search", "hide", "template", "tags")
+"""Keys of the front matter that only the builder reads."""
 _NEAR = 16
 """How far a character may stand from the one before it, where an entity or an escape lies between."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text that a reader sees in one piece, and the place in the file of each of its characters."""
+    """Text that a reader sees in one piece, and the place in the file of each of its characters.
+
+    `fixed` are the characters that stand in a heading, a link, code or HTML, where no macro can be put.
+    """
 
     text: str
     places: tuple[int, ...]
     where: str = "text"
+    fixed: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@dataclass(frozen=True)
+class Page(File):
     """A page's file. `body` starts where the front matter ends; `text` is the file with its macro calls masked."""
 
-    path: Path
-    source: str
     text: str
     body: int
 
-    def position(self, place: int) -> tuple[int, int]:
-        """Line and column, both counted from 1."""
-        line = self.source.count("\n", 0, place) + 1
-        return line, place - (self.source.rfind("\n", 0, place) + 1) + 1
-
-    def line(self, number: int) -> str:
-        return self.source.split("\n")[number - 1]
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Everything that a reader will see, in the file's order."""
+        match self.path.suffix:
+            case ".html":
+                return (Passage(only_seen(masked(UNREAD, self.text)), tuple(range(len(self.text))), "template"),)
+            case ".yml":
+                return tuple(_settings(self))
+        return tuple(_passages(self))
 
 
 def read_page(path: Path) -> Page:
     source = path.read_text(encoding="utf-8")
     front = _FRONT.match(source)
-    return Page(path, source, _masked(_ATTRIBUTES, _masked(_JINJA, source)), front.end() if front else 0)
+    return Page(path, source, masked(_ATTRIBUTES, masked(_JINJA, source)), front.end() if front else 0)
 
 
 def front_matter(page: Page) -> yaml.Node | None:
@@ -66,14 +72,15 @@ def front_matter(page: Page) -> yaml.Node | None:
     return yaml.compose(front.group(1), Loader=yaml.SafeLoader) if front else None
 
 
-def passages(page: Page) -> Iterator[Passage]:
-    """Everything that a reader will see, in the file's order."""
+def _passages(page: Page) -> Iterator[Passage]:
     yield from _front_passages(page)
     reader = MarkdownIt("commonmark").enable("table").use(admon_plugin)
-    found = _Finder(page)
+    found, heading = _Finder(page), False
     for token in reader.parse(page.text[page.body :]):
-        if token.type == "inline":
-            yield from found.inline(token)
+        if token.type.startswith("heading"):
+            heading = token.nesting > 0
+        elif token.type == "inline":
+            yield from found.inline(token, heading)
         elif token.type in ("html_block", "code_block", "fence"):
             yield found.block(token)
 
@@ -81,9 +88,29 @@ def passages(page: Page) -> Iterator[Passage]:
 def _front_passages(page: Page) -> Iterator[Passage]:
     start = len("---\n")
     node = front_matter(page)
-    for scalar in _scalars(node) if node else ():
+    read = [part for key, part in node.value if key.value not in _FRONT_UNREAD] if isinstance(node, yaml.MappingNode) else []
+    for scalar in (scalar for part in read for scalar in _scalars(part)):
         first, last = start + scalar.start_mark.index, start + scalar.end_mark.index
         yield Passage(page.text[first:last], tuple(range(first, last)), "front matter")
+
+
+def _settings(page: Page) -> Iterator[Passage]:
+    """The site's name and description, and the titles in its navigation."""
+    root = yaml.compose(page.source, Loader=yaml.SafeLoader)
+    for key, node in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value in _SETTINGS_SHOWN:
+            for scalar in (*_titles(node), *(() if key.value == "nav" else _scalars(node))):
+                first, last = scalar.start_mark.index, scalar.end_mark.index
+                yield Passage(page.text[first:last], tuple(range(first, last)), "the settings")
+
+
+def _titles(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    for part in node.value if isinstance(node, (yaml.SequenceNode, yaml.MappingNode)) else ():
+        if isinstance(part, tuple):
+            yield part[0]
+            yield from _titles(part[1])
+        else:
+            yield from _titles(part)
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
@@ -108,24 +135,27 @@ class _Finder:
             self.starts.append(page.body + at.end())
         self.at = page.body
 
-    def inline(self, token: Token) -> Iterator[Passage]:
+    def inline(self, token: Token, fixed: bool) -> Iterator[Passage]:
         """The token's text as one passage, so that a number in bold meets its unit; tags' own words after it."""
         first, last = self._lines(token)
         self.at = max(self.at, first)
-        text, places, tags = [], [], []
+        text, places, tags, links, held = [], [], [], 0, set()
         for child in token.children or ():
             if child.type == "html_inline":
                 spot = self._places(child.content, last)
-                tags.append(Passage(_only_seen(child.content), tuple(spot), "attribute"))
+                tags.append(Passage(only_seen(child.content), tuple(spot), "attribute"))
                 continue
+            links += child.nesting if child.type.startswith("link") else 0
             said = "\n" if child.type in ("softbreak", "hardbreak") else child.content
             if said:
                 text.append(said)
+                if fixed or links or child.type == "code_inline":
+                    held |= set(range(len(places), len(places) + len(said)))
                 places += self._places(said, last)
             if title := child.attrGet("title"):
                 tags.append(Passage(str(title), tuple(self._places(str(title), last)), "attribute"))
         if text:
-            yield Passage("".join(text), tuple(places))
+            yield Passage("".join(text), tuple(places), fixed=frozenset(held))
         yield from tags
 
     def block(self, token: Token) -> Passage:
@@ -133,7 +163,8 @@ class _Finder:
         first, last = self._lines(token)
         self.at = last
         text = self.page.text[first:last]
-        return Passage(_only_seen(text) if token.type == "html_block" else text, tuple(range(first, last)))
+        seen = only_seen(text) if token.type == "html_block" else text
+        return Passage(seen, tuple(range(first, last)), fixed=frozenset(range(len(text))))
 
     def _lines(self, token: Token) -> tuple[int, int]:
         first, last = token.map
@@ -150,20 +181,3 @@ class _Finder:
             places.append(near if near >= 0 else self.at)
             self.at = near + 1 if near >= 0 else self.at
         return places
-
-
-def _only_seen(html: str) -> str:
-    """HTML with its tags masked, save the attributes that are read out or shown."""
-
-    def mask(tag: re.Match) -> str:
-        kept = list(MASK * len(tag.group()))
-        for attribute in _SEEN_IN_TAGS.finditer(tag.group()):
-            group = 1 if attribute.group(1) is not None else 2
-            kept[attribute.start(group) : attribute.end(group)] = attribute.group(group)
-        return "".join(kept)
-
-    return _TAG.sub(mask, html)
-
-
-def _masked(pattern: re.Pattern, text: str) -> str:
-    return pattern.sub(lambda found: re.sub(r"[^\n]", MASK, found.group()), text)

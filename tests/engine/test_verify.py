@@ -1,0 +1,186 @@
+"""What `verify` says of itself: counts, examples, counterexamples in words, and time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from math import prod
+from time import process_time
+
+import pytest
+
+from guideline_core.browser import call
+from guideline_core.engine import dosing, response
+from guideline_core.engine.assessment import assess, of_gate, outcome_of, summed
+from guideline_core.engine.patient import gate_finding, known_patient
+from guideline_core.engine.verify import PROPERTIES, Property, safety, verify
+from guideline_core.engine.verify.subjects import Subjects
+from guideline_core.engine.verify.walk import Rule
+from guideline_core.itp import GUIDELINE
+from guideline_core.model.condition import Outcome
+from guideline_core.model.quantity import Range
+from guideline_core.model.therapy import Basis
+
+
+@pytest.fixture(scope="module")
+def run() -> tuple[dict[str, Property], float]:
+    start = process_time()
+    found = {each.id: each for each in verify(GUIDELINE)}
+    return found, process_time() - start
+
+
+@pytest.fixture(scope="module")
+def found(run: tuple[dict[str, Property], float]) -> dict[str, Property]:
+    return run[0]
+
+
+def test_all_of_it_is_quick(run: tuple[dict[str, Property], float]) -> None:
+    """The target is 20 s of one core; the limit leaves room for a slow or busy one."""
+    print(f"verify: {run[1]:.1f} s")
+    assert run[1] < 60
+
+
+def test_every_property_is_there(found: dict[str, Property]) -> None:
+    assert list(found) == list(PROPERTIES) and len(found) == 7
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_it_holds(name: str, found: dict[str, Property]) -> None:
+    assert found[name].counterexamples == ()
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_it_says_what_it_did(name: str, found: dict[str, Property]) -> None:
+    each = found[name]
+    assert 0 < each.walked <= each.covered
+    assert each.sentence.endswith(".") and each.argument.endswith(".")
+    assert each.example and each.example.subject and each.example.text
+
+
+def test_a_million_patients_are_covered(found: dict[str, Property]) -> None:
+    assert found["total"].covered >= 1_000_000
+    assert found["sharp"].covered >= 1_000_000
+
+
+def test_what_is_covered_is_counted_right(found: dict[str, Property]) -> None:
+    """Rules over their own classes, and each therapy over the product of all its questions' classes."""
+    subjects = Subjects(GUIDELINE)
+    rules = sum(rule.size for rule in subjects.rules)
+    therapies = 0
+    for therapy in (t for t in GUIDELINE.therapies.values() if t.summed):
+        asked = {term.id: term for rule in subjects.therapy_rules(therapy) for term in rule.terms}
+        therapies += prod(len(subjects.classes.of(term)) for term in asked.values())
+    assert found["total"].covered == found["sharp"].covered == rules + therapies
+    assert found["monotone"].covered == rules + 18 * 18, "18 steps are allowed, and each pair of them is tried"
+
+
+def test_what_stands_on_purpose_has_its_reason(found: dict[str, Property]) -> None:
+    listed = [each for one in found.values() for each in one.listed]
+    assert listed
+    assert all(": " in each.text and each.answers for each in listed)
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_one_alone_says_the_same(name: str, found: dict[str, Property]) -> None:
+    assert list(verify(GUIDELINE, (name,))) == [found[name]]
+
+
+def test_the_door_says_the_same(found: dict[str, Property]) -> None:
+    (answer,) = json.loads(call("verify", '{"property": "bounded"}'))["properties"]
+    assert answer["walked"] == found["bounded"].walked and answer["counterexamples"] == []
+    assert answer["example"]["subject"] == found["bounded"].example.subject
+
+
+# The factoring: a join of rules comes to what the whole product comes to.
+
+
+@pytest.mark.parametrize("name", ["romiplostim", "combination"])
+def test_the_join_meets_every_class(name: str) -> None:
+    """Where a therapy is small enough, the whole product is walked with the engine itself: the sums, and all that they
+    can still become, are those of the join."""
+    subjects = Subjects(GUIDELINE)
+    product_of_all = whole_product(subjects, name)
+    reached: set[tuple[Outcome, frozenset[Outcome]]] = set()
+    for point, outcome in product_of_all.table.items():
+        reached.add((outcome, product_of_all.completions[point]))
+    assert reached == {(joint.outcome, joint.ends) for joint in subjects.joints[name]}
+
+
+@pytest.mark.parametrize("name", [t.id for t in GUIDELINE.therapies.values() if t.summed])
+def test_the_examples_of_a_join_are_examples(name: str) -> None:
+    for joint in Subjects(GUIDELINE).joints[name]:
+        patient = known_patient(GUIDELINE, dict(joint.example))
+        (sums,) = (t for t in assess(GUIDELINE, patient).therapies if t.id == name)
+        assert sums.outcome is joint.outcome
+
+
+def whole_product(subjects: Subjects, name: str) -> Rule:
+    """A therapy's sum as one rule over all its questions, without a join."""
+    therapy = GUIDELINE.therapies[name]
+    gates = (*GUIDELINE.common_gates, *therapy.gates)
+
+    def outcome(values: Mapping[str, object]) -> Outcome:
+        own = [outcome_of(GUIDELINE, values, criterion) for criterion in therapy.criteria]
+        return summed((*own, *(of_gate(gate_finding(gate, values)) for gate in gates)))
+
+    return subjects.classes.rule(name, name, [t for rule in subjects.therapy_rules(therapy) for t in rule.terms], outcome)
+
+
+# Faults of the engine itself, which no copy of the rules can hold.
+
+
+def fails(name: str) -> set[str]:
+    (each,) = verify(GUIDELINE, (name,))
+    return {found.subject for found in each.counterexamples}
+
+
+def test_an_engine_that_ignores_gates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dosing, "gate_reasons", lambda gates: ())
+    (each,) = verify(GUIDELINE, ("safe",))
+    assert len(each.counterexamples) == len([r for _, r in GUIDELINE.regimens() if r.basis is not Basis.NONE])
+    assert {f.text for f in each.counterexamples} == {"a dose is shown while a gate is closed or unanswered"}
+
+
+def test_an_engine_that_rounds_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The low end is lifted, the high end with it: the dose leaves the range."""
+    sound = dosing.weight_range
+
+    def rounded(regimen, weight):
+        value = sound(regimen, weight)
+        return value and Range(value.low, value.high + 1, value.unit)
+
+    monkeypatch.setattr(dosing, "weight_range", rounded)
+    assert {"Ciclosporin, by weight", "Azathioprine, by weight"} <= fails("safe")
+
+
+def test_an_engine_that_forgets_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dosing, "weight_range", lambda regimen, weight: regimen.dose.value.times(weight, regimen.gives))
+    assert fails("safe") == {"Azathioprine, by weight"}
+    assert fails("bounded") == {"Azathioprine, by weight"}
+
+
+def test_an_engine_without_the_emergency_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safety, "assess", lambda guideline, patient: assess(guideline, replace(patient, gates=())))
+    assert "P1" in fails("safe") and "azathioprine" in fails("safe")
+
+
+def test_limits_of_response_that_the_facts_do_not_say() -> None:
+    """The engine's classes against facts whose ends are turned from inclusive to strict."""
+    for part, fact in (("complete", "iwg-cr-platelets"), ("partial", "iwg-r-platelets"), ("rise", "iwg-r-rise")):
+        old = getattr(GUIDELINE.response, part)
+        strict = replace(old, value=replace(old.value, low_inclusive=False))
+        turned = replace(GUIDELINE, response=replace(GUIDELINE.response, **{part: strict}))
+        (each,) = verify(turned, ("bounded",))
+        assert [f.subject for f in each.counterexamples] == [fact]
+
+
+def test_a_class_that_changes_too_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = response._class_of
+
+    def late(rules, values, count):
+        return sound(rules, {**values, count: values[count] - Fraction(1, 10**8)} if count in values else values, count)
+
+    monkeypatch.setattr(response, "_class_of", late)
+    assert fails("bounded") == {"iwg-cr-platelets", "iwg-r-platelets", "iwg-r-rise"}

@@ -1,0 +1,27 @@
+"""The seven properties of engine/verify as theorems: each holds where z3 finds no patient for whom it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .boundaries import bounded
+from .contradictions import declared
+from .liveness import alive
+from .outcomes import monotone, sharp, total
+from .rules import Rules
+from .safety import safe
+from .theory import Verdict
+
+PROPERTIES: Mapping[str, Callable[[Rules], Verdict]] = {
+    "total": total,
+    "monotone": monotone,
+    "sharp": sharp,
+    "alive": alive,
+    "declared": declared,
+    "safe": safe,
+    "bounded": bounded,
+}
+
+
+def every(rules: Rules) -> dict[str, Verdict]:
+    return {name: prove(rules) for name, prove in PROPERTIES.items()}
