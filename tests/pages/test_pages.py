@@ -197,3 +197,12 @@ def test_this_site_is_clean():
     assert {f"{id}.md" for id in GUIDELINE.therapies} < {page.path.name for page in documents.guides}
     assert not [str(finding) for finding in check(documents)]
     assert len(IGNORED) <= 10 and all(entry.reason for entry in IGNORED)
+
+
+def test_does_not_prove_the_rules_to_read_a_page(page, monkeypatch):
+    def properties():
+        raise AssertionError("the proofs were run")
+
+    monkeypatch.setattr("macros.names.properties", properties)
+    assert not found(page("{{ proofs() }}"))
+    assert "can't be called like this" in found(page('{{ proofs("x") }}'))[0].found
