@@ -172,7 +172,7 @@ def barrier(patient: Patient) -> tuple[Outcome, tuple[Reason, ...]] | None:
 HEADER_LABELS = {
     Outcome.OUT_OF_SCOPE: "Outside this site",
     Outcome.REFUSED: "Please check the answers",
-    Outcome.SUPPRESSED: "No dose is shown yet",
+    Outcome.SUPPRESSED: "A safety question stands in the way",
     Outcome.MET: "",
 }
 

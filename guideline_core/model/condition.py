@@ -11,6 +11,7 @@ Its readers stand in `readers.py`; no reader has a second copy of a rule.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -116,6 +117,10 @@ class Term:
 
     def accepts(self, value: str) -> bool:
         return False
+
+    def open_questions(self, values: Mapping[str, object]) -> tuple[str, ...]:
+        """The questions that would have to be answered for the term to have a value."""
+        return (self.id,)
 
     def as_condition(self) -> Is:
         return self.is_("yes")

@@ -266,6 +266,11 @@ class Derived(Term):
     places: int = 1
     origin: str = field(default_factory=origin)
 
+    def open_questions(self, values: Mapping[str, object]) -> tuple[str, ...]:
+        """Those of its inputs that have no value, down to the questions."""
+        found = (q for term in self.inputs if values.get(term.id) is None for q in term.open_questions(values))
+        return tuple(dict.fromkeys(found))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inconsistency:

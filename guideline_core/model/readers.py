@@ -69,13 +69,13 @@ def evaluate(condition: Condition, values: Values) -> Finding:
         case Compare(term, _, bound):
             value = values.get(term.id)
             if value is None:
-                return Finding(outcome, explain(condition), missing=(term.id,), facts=(bound.fact,))
+                return Finding(outcome, explain(condition), missing=term.open_questions(values), facts=(bound.fact,))
             given = with_unit(number_text(_readable(value, bound.value)), term.unit, one=value == 1)
             return Finding(outcome, f"{explain(condition)} (here {given})", facts=(bound.fact,))
         case Is(term):
             value = values.get(term.id)
             if value is None:
-                return Finding(outcome, explain(condition), missing=(term.id,))
+                return Finding(outcome, explain(condition), missing=term.open_questions(values))
             said = outcome is Outcome.MET or isinstance(value, frozenset)
             return Finding(outcome, explain(condition) + ("" if said else f" (here: {term.phrase(value)})"))
         case And(parts) | Or(parts):

@@ -10,6 +10,8 @@ import { assessResult, assessSpoken } from './result-assess.js'
 import { doseResult, doseSpoken } from './result-dose.js'
 import { responseResult, responseSpoken } from './result-response.js'
 import { runtime } from './runtime.js'
+import { Speech } from './speech.js'
+import { showStatus } from './status.js'
 
 const PRINTERS = {
   dose: { print: doseResult, say: doseSpoken },
@@ -17,10 +19,9 @@ const PRINTERS = {
   response: { print: responseResult, say: responseSpoken },
 }
 
-// In milliseconds: how long after a keystroke to ask, to call a field half typed no longer, to speak.
+// In milliseconds: how long after a keystroke to ask, and to call a field half typed no longer.
 const ASK_AFTER = 150
 const SETTLED_AFTER = 1500
-const SPEAK_AFTER = 1000
 
 /**
  * @typedef {object} Given
@@ -44,14 +45,12 @@ class Calculator extends HTMLElement {
   #askTimer
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #settleTimer
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #speakTimer
   /** @type {string | undefined} the question whose answer is half typed */
   #typing
   /** @type {Given | undefined} an answer that finds fault with what is half typed */
   #held
-  /** @type {string[]} */
-  #spoken = []
+  /** @type {Speech} */
+  #speech
   /** @type {AbortController} ends what listens, when the element leaves the page */
   #leave
 
@@ -61,6 +60,7 @@ class Calculator extends HTMLElement {
     const level = Number(this.dataset.level)
     this.#fields = fieldsOf(this)
     this.#parts = new Parts(namesIn(this.querySelector('template')), this.#fields, level)
+    this.#speech = new Speech(this.#part('spoken'))
     this.#part('needs').hidden = true
     this.#part('form').disabled = false
     this.#writeAnswers()
@@ -86,7 +86,8 @@ class Calculator extends HTMLElement {
 
   disconnectedCallback() {
     this.#leave.abort()
-    for (const timer of [this.#askTimer, this.#settleTimer, this.#speakTimer]) clearTimeout(timer)
+    for (const timer of [this.#askTimer, this.#settleTimer]) clearTimeout(timer)
+    this.#speech.stop()
     this.#turn++
   }
 
@@ -151,7 +152,7 @@ class Calculator extends HTMLElement {
   #clear() {
     patient.clear()
     for (const field of this.#fields.values()) field.write(undefined, true)
-    this.#part('spoken').textContent = 'All answers are cleared.'
+    this.#speech.sayNow('All answers are cleared.')
   }
 
   /** @param {{questions: string[], by: object | undefined}} change */
@@ -232,7 +233,8 @@ class Calculator extends HTMLElement {
     this.#complain(answer.refusals)
     this.#print(print(answer, this.#parts, request.therapy), request)
     this.#showStatus()
-    this.#speak([...answer.refusals.map((refusal) => sentence(refusal.message)), ...say(answer, this.#parts)])
+    const heard = [...answer.refusals.map((refusal) => sentence(refusal.message)), ...say(answer, this.#parts)]
+    this.#speech.say(heard.map((line) => this.#parts.spoken(line)))
     this.#tell(given)
   }
 
@@ -241,7 +243,7 @@ class Calculator extends HTMLElement {
     this.#complain([])
     this.#print([])
     this.#part('empty').hidden = false
-    this.#speak([])
+    this.#speech.say([])
     this.#tell(null)
   }
 
@@ -280,16 +282,6 @@ class Calculator extends HTMLElement {
   #given({ answers, today: day }) {
     const rows = [['Date', day], ...Object.keys(answers).map((id) => [this.#fields.get(id).label, this.#fields.get(id).said()])]
     return rows.map(([label, said]) => el('div', {}, el('dt', {}, label), el('dd', {}, said)))
-  }
-
-  /** The lines that are new, once the reader pauses. */
-  #speak(lines) {
-    clearTimeout(this.#speakTimer)
-    this.#speakTimer = setTimeout(() => {
-      const fresh = lines.filter((line) => !this.#spoken.includes(line))
-      this.#spoken = lines
-      this.#part('spoken').textContent = fresh.map((line) => this.#parts.spoken(line)).join(' ')
-    }, SPEAK_AFTER)
   }
 
   /**
@@ -331,23 +323,7 @@ class Calculator extends HTMLElement {
 
   /** @param {string} [problem] why a call had no answer, where Python itself still runs */
   #showStatus(problem) {
-    const { state, text } = runtime.status
-    const status = this.#part('status')
-    status.dataset.state = problem ? 'failed' : state
-    if (problem || state === 'failed') return status.replaceChildren(...this.#failure(problem ?? text))
-    if (state !== 'starting') return status.replaceChildren()
-    // How far it has come changes often: that is for the eye.
-    const progress = status.querySelector('.calc-progress')
-    if (progress) progress.textContent = text
-    else status.replaceChildren('Starting Python in this page. ', el('span', { class: 'calc-progress', 'aria-hidden': 'true' }, text))
-  }
-
-  #failure(why) {
-    return [
-      el('b', {}, 'This calculator is not working. '), `${sentence(why)} `,
-      this.querySelector('.calc-without').textContent, ' ',
-      el('button', { type: 'button', class: 'calc-retry' }, 'Try again'),
-    ]
+    showStatus(this.#part('status'), runtime.status, this.#part('without').textContent, problem)
   }
 
   // Its parts
