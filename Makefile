@@ -21,7 +21,7 @@ site: ## build the site into site/ (SITE_URL=https://… for where it will stand
 
 test: ## run all tests (ARGS="-k dosing" goes to pytest)
 	@python3 publish/bootstrap.py test
-	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m pytest --numprocesses 3 --dist worksteal $(ARGS)
 
 check: ## check pages, core and macros, without building (FIX=1 mends what is safe; publish.check_site checks a built site)
 	@python3 publish/bootstrap.py site
