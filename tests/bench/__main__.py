@@ -1,4 +1,4 @@
-"""What the core costs, natively: `make bench`. Medians; nothing here passes or fails."""
+"""What the core and a build cost, natively: `make bench`. Medians; nothing here passes or fails."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from publish.__main__ import publish
 
 ROOT = Path(__file__).parents[2]
 REQUEST = json.dumps({
@@ -41,6 +44,14 @@ def python(code: str) -> Callable[[], object]:
     return lambda: subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)
 
 
+def build(site: Path) -> None:
+    """The site as `make site` makes it."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    publish(site)
+
+
 def main() -> None:
     from guideline_core.browser import call
     from guideline_core.engine.dosing import dose
@@ -59,6 +70,8 @@ def main() -> None:
         "call dose, every regimen, JSON in and out": median_ms(lambda: call("dose", REQUEST), 101),
         "call assess, every criterion and therapy": median_ms(lambda: call("assess", REQUEST), 101),
     }
+    with TemporaryDirectory() as folder:
+        rows["build of the whole site, runtime and proofs from the cache"] = median_ms(lambda: build(Path(folder)), 3)
     for name, value in rows.items():
         print(f"{value:9.2f} ms  {name}")
     print(json.dumps({name: round(value, 3) for name, value in rows.items()}))
