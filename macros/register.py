@@ -114,13 +114,20 @@ def _criterion(guideline: Guideline, criterion: Criterion) -> Html:
                data_criterion=criterion.id)
 
 
+HOMES = {
+    "newer": "Newer guidance and drugs", "notes": "Weight", "questions": "Units", "scope": "Whom it speaks of",
+    "tpo_receptor_agonists": "Thrombopoietin receptor agonists",
+}
+"""What a reader would call a file whose name says little."""
+
+
 def _by_file(guideline: Guideline) -> dict[str, tuple[str, list[Fact]]]:
     """The facts by the file or folder that states them: its anchor, its name for a reader, its facts."""
     names = {_home(therapy.origin): therapy.name for therapy in guideline.therapies.values()}
     groups: dict[str, tuple[str, list[Fact]]] = {}
     for fact in guideline.facts.values():
         home = _home(fact.origin)
-        name = names.get(home) or home.replace("_", " ").capitalize()
+        name = names.get(home) or HOMES.get(home) or home.capitalize()
         groups.setdefault(f"of-{home.replace('_', '-')}", (name, []))[1].append(fact)
     return dict(sorted(groups.items(), key=lambda group: group[1][0].lower()))
 

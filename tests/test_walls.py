@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from guideline_core.itp import GUIDELINE
 
 ROOT = Path(__file__).parents[1]
 CORE = ROOT / "guideline_core"
@@ -84,3 +87,8 @@ def test_macros_and_script_hold_no_clinical_number() -> None:
     for path in [*modules(ROOT / "macros"), *sorted((ROOT / "docs/assets/js").glob("*.js"))]:
         for number, text in written(path):
             assert not DOSED.search(text), f"{path.relative_to(ROOT)}:{number}: {text.strip()}"
+
+
+def test_the_package_has_the_version_of_the_edition() -> None:
+    package = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert package["project"]["version"] == GUIDELINE.edition.version
