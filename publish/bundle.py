@@ -8,13 +8,12 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build import ProjectBuilder
-from pyodide_lock import PyodideLockSpec
-from pyodide_lock.utils import add_wheels_to_spec
 from pyproject_hooks import quiet_subprocess_runner
 
 from publish.bootstrap import node_tool
@@ -69,18 +68,22 @@ def is_source(path: Path) -> bool:
 
 
 def make_wheel_and_lock(folder: Path) -> None:
-    lock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
-    python = "".join(lock.info.python.split(".")[:2])
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
+    python = "".join(lock["info"]["python"].split(".")[:2])
     with TemporaryDirectory() as temporary:
-        source = build_wheel(Path(temporary))
+        source, empty = build_wheel(Path(temporary)), Path(temporary, "empty.json")
         wheel = folder / source.name.replace("-py3-", f"-cp{python}-")
         compile_zip(source, wheel)
         # Our own package and no other: there is nothing else that the page could ask a host for.
-        lock.packages = {}
-        lock = add_wheels_to_spec(lock, [source])
-    (package,) = lock.packages.values()
-    package.file_name, package.sha256 = wheel.name, sha256(wheel.read_bytes())
-    lock.to_json(folder / "pyodide-lock.json")
+        empty.write_text(json.dumps(lock | {"packages": {}}), "utf-8")
+        target = folder / "pyodide-lock.json"
+        add = [Path(sys.executable).with_name("pyodide"), "lockfile", "add-wheels", "--base-path", temporary]
+        subprocess.run([*add, "--input", empty, "--output", target, source], check=True)
+    # pyodide-build reads what the wheel holds from its source form; what is served is the compiled one.
+    lock = json.loads(target.read_text("utf-8"))
+    (package,) = lock["packages"].values()
+    package |= {"file_name": wheel.name, "sha256": sha256(wheel.read_bytes())}
+    target.write_text(json.dumps(lock), "utf-8")
 
 
 def build_wheel(folder: Path) -> Path:
