@@ -37,7 +37,7 @@ lock: ## pin the dependencies anew, after a change in publish/requirements.in or
 	@$(python) -m publish.lock
 
 clean: ## remove everything that these commands made
-	rm -rf .venv .cache site publish/node_modules .pytest_cache .hypothesis
+	rm -rf .venv .cache site publish/node_modules tests/*/node_modules .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help serve site test check bench lock clean

@@ -1,7 +1,7 @@
-"""Sets up what a command needs, and says what it does: `python3 publish/bootstrap.py site|test`.
+"""Sets up what a command needs, and says what it does: `python3 publish/bootstrap.py site|test|measure`.
 
 It runs before anything is installed, so on any Python 3.8 or later, with the standard library alone. What is there
-already is taken first. Everything lands in .venv, .cache and publish/node_modules; only a browser, or a part of the
+already is taken first. Everything lands in .venv, .cache and folders named node_modules; only a browser, or a part of the
 system's own Python, may come from the system's packages. Each part leaves a stamp of the files that pinned it, so
 that a repeat has nothing to do.
 """
@@ -17,6 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PUBLISH = ROOT / "publish"
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+TOOLS = ROOT / "tests" / "tools"
+MEASURES = ROOT / "tests" / "measures"
+NPM_FOLDERS = (PUBLISH, TOOLS, MEASURES)
 
 # The Python of the Pyodide release in package.json first: what is seen here is then most like what the page does.
 PYTHONS = ("3.13", "3.14", "3.12")
@@ -32,8 +35,13 @@ def main(purpose):
     try:
         set_up_python()
         set_up_node()
-        if purpose == "test":
+        npm_install(PUBLISH, "Pyodide, the typefaces and what draws pictures, some 25 MB")
+        if purpose in ("test", "measure"):
             set_up_browser()
+            npm_install(TOOLS, "what checks accessibility and HTML, some 10 MB")
+        if purpose == "measure":
+            set_up_measures()
+            npm_install(MEASURES, "Lighthouse and the driver of Firefox, some 60 MB")
     except CannotSetUp as problem:
         sys.exit("set-up failed: %s" % problem)
 
@@ -113,14 +121,17 @@ def set_up_node():
         say("no Node %d or later here: installing one from PyPI into .venv" % OLDEST_NODE)
         if not pip_install(PYTHON, PUBLISH / "requirements-node.txt"):
             raise CannotSetUp("Node %d or later is not here and could not be fetched: install one." % OLDEST_NODE)
-    pins = PUBLISH / "package-lock.json"
-    stamp = PUBLISH / "node_modules" / "stamp"
+
+
+def npm_install(folder, what):
+    pins = folder / "package-lock.json"
+    stamp = folder / "node_modules" / "stamp"
     if stamp.exists() and stamp.read_text() == fingerprint(pins):
         return
-    say("installing Pyodide and the typefaces, some 17 MB from npm")
+    say("installing %s from npm" % what)
     options = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-    if not attempt(node_tool("npm"), "ci", *options, cwd=PUBLISH):
-        raise CannotSetUp("npm could not install publish/package-lock.json: is its registry reachable?")
+    if not attempt(node_tool("npm"), "ci", *options, cwd=folder):
+        raise CannotSetUp("npm could not install %s: is its registry reachable?" % pins.relative_to(ROOT))
     stamp.write_text(fingerprint(pins))
 
 
@@ -131,6 +142,20 @@ def node_tool(name):
         return str(own)
     release = output("node", "--version").lstrip("v").split(".")[0]
     return shutil.which(name) if release.isdigit() and int(release) >= OLDEST_NODE and shutil.which("npm") else None
+
+
+# What only measures need
+
+
+def set_up_measures():
+    pins = PUBLISH / "requirements-measures.txt"
+    stamp = VENV / "stamp-measures"
+    if stamp.exists() and stamp.read_text() == fingerprint(pins, str(VENV)):
+        return
+    say("installing what drives other engines and mutates code, from PyPI")
+    if not pip_install(PYTHON, pins):
+        raise CannotSetUp("pip could not install publish/requirements-measures.txt: is PyPI reachable?")
+    stamp.write_text(fingerprint(pins, str(VENV)))
 
 
 # A browser, for the tests alone

