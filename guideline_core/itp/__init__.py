@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from ..model.check import check
 from ..model.guideline import Guideline, Note
 from ..model.origin import broken
 from ..model.statement import Criterion, Fact, Gate, Pitfall, Recommendation
@@ -71,4 +72,4 @@ GUIDELINE = Guideline(
     hazards=HAZARDS,
     stances=STANCES,
 )
-GUIDELINE.check()
+check(GUIDELINE)

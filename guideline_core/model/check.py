@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations, product
-from typing import TYPE_CHECKING
 
 from .condition import Bound, Compare, Condition, Contested, Outcome, Term
 from .evidence import Citation
+from .guideline import Guideline
 from .origin import broken
 from .readers import answers, comparisons, decide, explain, nodes, terms
 from .statement import Fact, Stance
-
-if TYPE_CHECKING:
-    from .guideline import Guideline
 
 
 def check(guideline: Guideline) -> None:

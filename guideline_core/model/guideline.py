@@ -1,14 +1,13 @@
-"""A whole guideline: everything that is stated, by id, and the check that nothing dangles."""
+"""A whole guideline: everything that is stated, by id."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .check import check
 from .condition import Condition, Contested
 from .evidence import Source
-from .origin import BrokenGuideline, origin
+from .origin import origin
 from .question import Derived, Inconsistency, Question
 from .readers import nodes
 from .statement import Criterion, Defect, Fact, Gate, Hazard, Pitfall, Recommendation, Stance
@@ -43,7 +42,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guideline:
-    """All of a guideline. `check()` raises BrokenGuideline at the first reference that leads nowhere."""
+    """All of a guideline; model/check.py says whether it holds together."""
 
     title: str
     edition: Edition
@@ -94,10 +93,6 @@ class Guideline:
         contested = (n for c in self.criteria.values() for n in nodes(c.condition) if isinstance(n, Contested))
         return found or (() if any(pair <= set(n.sides) for n in contested) else None)
 
-    def check(self) -> None:
-        """Raises BrokenGuideline at the first statement that can't stand: what dangles, and what contradicts."""
-        check(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -127,6 +122,3 @@ class ResponseRules:
     rescue: Question
     judged: Criterion
     """The criterion that says when a trial of treatment is over."""
-
-
-__all__ = ["BrokenGuideline", "Definition", "Edition", "Guideline", "Note", "ResponseRules"]

@@ -14,7 +14,8 @@ import pytest
 
 import guideline_core
 from guideline_core.itp import GUIDELINE
-from guideline_core.model.guideline import BrokenGuideline
+from guideline_core.model.check import check
+from guideline_core.model.origin import BrokenGuideline
 
 CORE = Path(guideline_core.__file__).parent
 
@@ -115,7 +116,7 @@ def test_the_build_stops(mistake: str, tmp_path: Path) -> None:
 
 
 def test_the_core_itself_is_sound() -> None:
-    GUIDELINE.check()
+    check(GUIDELINE)
 
 
 def test_contradictions_that_are_none() -> None:
@@ -126,25 +127,25 @@ def test_contradictions_that_are_none() -> None:
     one, other = (GUIDELINE.facts[name] for name in ("order-cpa-late", "csa-ae-severity"))
     yes, no = bleeding_risk.is_("yes"), bleeding_risk.is_("no")
 
-    def check(*stances: Stance, **changes: object) -> None:
-        replace(GUIDELINE, stances=stances, **changes).check()
+    def stand(*stances: Stance, **changes: object) -> None:
+        check(replace(GUIDELINE, stances=stances, **changes))
 
     pulls_for = Stance(fact=one, when=yes, pulls="for", what="the moon")
-    check(pulls_for, Stance(fact=other, when=no, pulls="against", what="the moon"))
-    check(pulls_for, Stance(fact=other, when=yes, pulls="for", what="the moon"))
-    check(pulls_for, Stance(fact=other, when=yes, pulls="against", what="the sun"))
+    stand(pulls_for, Stance(fact=other, when=no, pulls="against", what="the moon"))
+    stand(pulls_for, Stance(fact=other, when=yes, pulls="for", what="the moon"))
+    stand(pulls_for, Stance(fact=other, when=yes, pulls="against", what="the sun"))
     against = Stance(fact=other, when=yes, pulls="against", what="the moon")
     declared = replace(GUIDELINE.defects["SD-04"], touches=(one.id, other.id))
-    check(pulls_for, against, defects=GUIDELINE.defects | {"SD-04": declared})
+    stand(pulls_for, against, defects=GUIDELINE.defects | {"SD-04": declared})
     with pytest.raises(BrokenGuideline, match="on the same patient"):
-        check(pulls_for, against)
+        stand(pulls_for, against)
 
 
 def test_a_defect_that_cites_nothing_there_is() -> None:
     defect = GUIDELINE.defects["SD-01"]
     ghost = replace(defect, citations=(replace(defect.citations[0], source="luna-1969"),))
     with pytest.raises(BrokenGuideline, match=rf"^{re.escape(defect.origin)}: SD-01 cites 'luna-1969', and no source has that id\. Add"):
-        replace(GUIDELINE, defects=GUIDELINE.defects | {"SD-01": ghost}).check()
+        check(replace(GUIDELINE, defects=GUIDELINE.defects | {"SD-01": ghost}))
 
 
 def test_a_gate_taken_from_its_drug() -> None:
@@ -152,4 +153,4 @@ def test_a_gate_taken_from_its_drug() -> None:
     bare = replace(azathioprine, gates=azathioprine.gates[1:])
     gate = azathioprine.gates[0]
     with pytest.raises(BrokenGuideline, match=rf"^{re.escape(gate.origin)}: the gate 'tpmt' stands before no dose\. List"):
-        replace(GUIDELINE, therapies=GUIDELINE.therapies | {"azathioprine": bare}).check()
+        check(replace(GUIDELINE, therapies=GUIDELINE.therapies | {"azathioprine": bare}))
