@@ -1,17 +1,23 @@
-"""What several folders of tests share: the built site."""
+"""What several folders of tests share: the built site, and a browser on it."""
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from publish.serve import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 BUILT_FROM = ("docs", "guideline_core", "macros", "publish", "mkdocs.yml")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +30,29 @@ def site() -> Path:
         if _built_at() <= max(path.stat().st_mtime for path in _inputs()):
             _build()
     return SITE
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "no Chromium: `make test` fetches one, or set CHROMIUM to its path"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with serving(site) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own, with nothing remembered."""
+    with browser.new_context(timezone_id="UTC", locale="en-GB") as context:
+        yield context.new_page()
 
 
 def _built_at() -> float:
