@@ -5,10 +5,11 @@ from pathlib import Path
 
 from publish.bundle import bundle
 from publish.fonts import fonts
+from publish.styles import styles
 
 
 def publish(site: Path) -> None:
-    for step in (bundle, fonts):
+    for step in (bundle, fonts, styles):
         step(site)
 
 

@@ -35,7 +35,7 @@ def main(purpose):
     try:
         set_up_python()
         set_up_node()
-        npm_install(PUBLISH, "Pyodide, the typefaces and what draws pictures, some 25 MB")
+        npm_install(PUBLISH, "Pyodide, what draws pictures and what joins style sheets, some 40 MB")
         if purpose in ("test", "measure"):
             set_up_browser()
             npm_install(TOOLS, "what checks accessibility and HTML, some 10 MB")

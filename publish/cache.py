@@ -12,10 +12,10 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 
 
-def cached(name: str, inputs: Iterable[Path], make: Callable[[Path], None]) -> list[Path]:
-    """The files that `make` leaves in a folder; made once for the same content of the inputs."""
+def cached(name: str, inputs: Iterable[Path], make: Callable[[Path], None], more: str = "") -> list[Path]:
+    """The files that `make` leaves in a folder; made once for the same content of the inputs, and the same `more`."""
     contents = {os.path.relpath(path, ROOT): sha256(path.read_bytes()) for path in inputs}
-    folder = CACHE / f"{name}-{sha256(json.dumps(contents).encode())[:16]}"
+    folder = CACHE / f"{name}-{sha256((json.dumps(contents) + more).encode())[:16]}"
     if not folder.exists():
         CACHE.mkdir(exist_ok=True)
         with TemporaryDirectory(dir=CACHE) as temporary:

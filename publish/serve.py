@@ -9,8 +9,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-# What changes its name with its content: the bundle's folder, and the theme's own files.
-NAMED_BY_CONTENT = re.compile(r"/python/[0-9a-f]{16}/|/assets/\w+/[^/]+\.[0-9a-f]{8}\.min\.")
+# What changes its name with its content: the bundle's folder, typefaces and style sheet, and the theme's own files.
+NAMED_BY_CONTENT = re.compile(r"/python/[0-9a-f]{16}/|/assets/(\w+/)?[^/]+\.[0-9a-f]{8}\.")
 
 
 class Handler(SimpleHTTPRequestHandler):
