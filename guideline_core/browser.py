@@ -33,17 +33,17 @@ def _dose(request: Mapping[str, object]) -> object:
     if therapy is not None and therapy not in tuple(GUIDELINE.therapies):
         return _refused("therapy", "unknown-therapy", f"there is no therapy “{therapy}”", ", ".join(GUIDELINE.therapies))
     answer = dose(GUIDELINE, _patient(request), therapy)
-    return _opened(answer.header, regimens=answer.regimens)
+    return _opened(answer.header, regimens=answer.regimens, next=answer.next)
 
 
 def _assess(request: Mapping[str, object]) -> object:
     answer = assess(GUIDELINE, _patient(request))
-    return _opened(answer.header, phase=answer.phase, criteria=answer.criteria, therapies=answer.therapies)
+    return _opened(answer.header, phase=answer.phase, criteria=answer.criteria, therapies=answer.therapies, next=answer.next)
 
 
 def _response(request: Mapping[str, object]) -> object:
     answer = response(GUIDELINE, _patient(request))
-    return _opened(answer.header, response=answer.response, clock=answer.clock)
+    return _opened(answer.header, response=answer.response, clock=answer.clock, next=answer.next)
 
 
 def _verify(request: Mapping[str, object]) -> object:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.condition import Outcome
-from ..model.readers import AND_ORDER, Values, decide, evaluate, explain
+from ..model.readers import Values, decide, evaluate, explain
 from ..model.guideline import Guideline
 from ..model.statement import Criterion
 from ..model.therapy import Therapy
-from .patient import GateFinding, Patient, gate_finding
+from .change import Change, changes
+from .next_question import Next, next_question
+from .patient import Patient, gate_finding
 from .response import not_responding
 from .results import (
     CriterionResult, Header, Reason, Side, TherapyResult, barrier, cited, gate_reasons, header,
 )
+from .sums import Matter, gate_parts, of_gate, part_of, summed
 
 CRITERION_LABELS = {
     Outcome.MET: "met",
@@ -33,8 +36,6 @@ THERAPY_LABELS = CRITERION_LABELS | {
     Outcome.SUPPRESSED: "a safety gate is closed",
 }
 
-SUM_ORDER = (Outcome.OUT_OF_SCOPE, Outcome.SUPPRESSED, *AND_ORDER)
-
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -42,16 +43,38 @@ class Assessment:
     phase: CriterionResult
     criteria: tuple[CriterionResult, ...]
     therapies: tuple[TherapyResult, ...]
+    next: Next | None
 
 
 def assess(guideline: Guideline, patient: Patient) -> Assessment:
     """Every criterion and every therapy's sum for one patient."""
     criteria = {c.id: criterion_result(guideline, patient, c) for c in guideline.criteria.values()}
+    matters = {} if barrier(patient) else _matters(guideline, patient)
     therapies = tuple(
-        _sum_up(patient, therapy, criteria) for therapy in guideline.therapies.values() if therapy.summed
+        _sum_up(guideline, patient, therapy, criteria, matters.get(therapy.id))
+        for therapy in guideline.therapies.values() if therapy.summed
     )
     phase = criterion_result(guideline, patient, guideline.phases)
-    return Assessment(header(patient), phase, tuple(criteria.values()), therapies)
+    undecided = [(matters[t.id], t.missing) for t in therapies if t.outcome is Outcome.UNKNOWN]
+    following = next_question(guideline, patient, undecided, (len(therapies), "every option"))
+    return Assessment(header(patient), phase, tuple(criteria.values()), therapies, following)
+
+
+def _matters(guideline: Guideline, patient: Patient) -> dict[str, Matter]:
+    """Each therapy that is summed up, as what its sum depends on."""
+    parts = {
+        c.id: part_of(c.condition, lambda values, c=c: outcome_of(guideline, values, c))
+        for c in guideline.criteria.values() if not c.fixed
+    }
+    return {
+        therapy.id: Matter(therapy.name, (*gate_parts(guideline, patient, therapy), *(parts[c.id] for c in therapy.criteria)))
+        for therapy in guideline.therapies.values() if therapy.summed
+    }
+
+
+def changes_of(guideline: Guideline, patient: Patient, therapy: Therapy) -> tuple[Change, ...]:
+    """What would change one therapy's sum."""
+    return changes(guideline, patient, _matters(guideline, patient)[therapy.id], _labelled)
 
 
 def criterion_result(guideline: Guideline, patient: Patient, criterion: Criterion) -> CriterionResult:
@@ -89,14 +112,16 @@ def outcome_of(guideline: Guideline, values: Values, criterion: Criterion) -> Ou
     return criterion.otherwise if outcome is Outcome.NOT_MET else outcome
 
 
-def _sum_up(patient: Patient, therapy: Therapy, criteria: dict[str, CriterionResult]) -> TherapyResult:
+def _sum_up(
+    guideline: Guideline, patient: Patient, therapy: Therapy, criteria: Mapping[str, CriterionResult], matter: Matter | None,
+) -> TherapyResult:
     """The first that applies: out-of-scope, suppressed, not-met, unknown, conflict, met."""
     barred = barrier(patient)
     own = tuple(criteria[c.id] for c in therapy.criteria)
     names = tuple(c.id for c in own)
     if barred:
         return TherapyResult(
-            therapy.id, therapy.name, barred[0], THERAPY_LABELS[barred[0]], names, (), barred[1], (), (), therapy.defects
+            therapy.id, therapy.name, barred[0], THERAPY_LABELS[barred[0]], names, (), barred[1], (), (), therapy.defects, (),
         )
     gates = patient.gates + tuple(gate_finding(gate, patient.values) for gate in therapy.gates)
     outcome = summed((*(of_gate(g) for g in gates), *(c.outcome for c in own)))
@@ -104,16 +129,9 @@ def _sum_up(patient: Patient, therapy: Therapy, criteria: dict[str, CriterionRes
     notes = tuple(r for r in patient.remarks if therapy.id in r.therapies)
     return TherapyResult(
         therapy.id, therapy.name, outcome, THERAPY_LABELS[outcome], names, gates, gate_reasons(gates), tuple(missing),
-        notes, therapy.defects,
+        notes, therapy.defects, changes(guideline, patient, matter, _labelled),
     )
 
 
-def summed(outcomes: Iterable[Outcome]) -> Outcome:
-    return min(outcomes, key=SUM_ORDER.index)
-
-
-def of_gate(gate: GateFinding) -> Outcome:
-    """What a gate contributes to a therapy's sum."""
-    if gate.state == "closed":
-        return gate.effect
-    return Outcome.UNKNOWN if gate.state == "unanswered" else Outcome.MET
+def _labelled(outcome: Outcome) -> tuple[Outcome, str]:
+    return outcome, THERAPY_LABELS[outcome]

@@ -5,6 +5,7 @@ Nothing is rounded before the end; shown ends are rounded inwards, so that no sh
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -13,8 +14,11 @@ from ..model.guideline import Guideline
 from ..model.quantity import Range, ceil_to, convert, floor_to, number_text, range_text, with_unit
 from ..model.therapy import Basis, Regimen, Therapy
 from . import details
+from .change import changes
+from .next_question import Next, next_question
 from .patient import Patient, gate_finding
 from .results import Dose, Header, Reason, RegimenResult, barrier, cited, gate_reasons, header
+from .sums import Matter, Part, gate_parts, summed
 
 LABELS = {
     Outcome.MET: "Dose within the source's range",
@@ -25,6 +29,15 @@ LABELS = {
     Outcome.REFUSED: "Please check the answers",
 }
 
+CHANGED = {
+    Outcome.MET: "a dose is shown",
+    Outcome.UNKNOWN: "more is needed for a dose",
+    Outcome.CONFLICT: "the source contradicts itself, and it is not offered",
+    Outcome.SUPPRESSED: "no dose is shown",
+    Outcome.OUT_OF_SCOPE: "outside this site",
+}
+"""What another answer would do to a dose, as the end of a sentence."""
+
 _TENTH = Fraction(1, 10)
 
 
@@ -32,6 +45,7 @@ _TENTH = Fraction(1, 10)
 class DoseAnswer:
     header: Header
     regimens: tuple[RegimenResult, ...]
+    next: Next | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +62,61 @@ class _Worked:
 
 def dose(guideline: Guideline, patient: Patient, therapy: str | None = None) -> DoseAnswer:
     """Every regimen of the guideline, or of one therapy, for one patient."""
-    regimens = tuple(
-        regimen_result(guideline, patient, owner, regimen)
-        for owner, regimen in guideline.regimens()
-        if therapy in (None, owner.id)
+    results, undecided, owners = [], [], set()
+    for owner, regimen in guideline.regimens():
+        if therapy not in (None, owner.id):
+            continue
+        result = regimen_result(guideline, patient, owner, regimen)
+        if result.gates:
+            owners.add(owner.id)
+            matter = _matter(guideline, patient, owner, regimen)
+            result = replace(result, changes=changes(guideline, patient, matter, _labelled))
+            openly = replace(matter, adds_up=summed)
+            if openly.now(patient.values) is Outcome.UNKNOWN:
+                undecided.append((openly, result.missing))
+        results.append(result)
+    return DoseAnswer(header(patient), tuple(results), next_question(guideline, patient, undecided, (len(owners), "every dose")))
+
+
+def _matter(guideline: Guideline, patient: Patient, therapy: Therapy, regimen: Regimen) -> Matter:
+    """A regimen as what its outcome depends on: its gates, and the size that its arithmetic needs."""
+    turns = turning_weights(regimen)
+    weight = guideline.questions["weight"]
+    size = Part(
+        (weight,) if turns else (), {weight.id: turns},
+        lambda values: _outcome(guideline, regimen, values),
     )
-    return DoseAnswer(header(patient), regimens)
+    return Matter(therapy.name, (*gate_parts(guideline, patient, therapy), size), _gates_first)
+
+
+def _gates_first(outcomes: Sequence[Outcome]) -> Outcome:
+    """No arithmetic before every gate is open."""
+    *gates, size = outcomes
+    closed = summed((Outcome.MET, *gates))
+    return size if closed is Outcome.MET else closed if closed is Outcome.OUT_OF_SCOPE else Outcome.SUPPRESSED
+
+
+def _outcome(guideline: Guideline, regimen: Regimen, values: Mapping[str, object]) -> Outcome:
+    """What the arithmetic comes to."""
+    if regimen.basis is Basis.SURFACE:
+        return Outcome.MET if guideline.surface[0].id in values else Outcome.UNKNOWN
+    if regimen.basis is Basis.FIXED and regimen.must_fit is None:
+        return Outcome.MET
+    weight = values.get("weight")
+    if weight is None:
+        return Outcome.UNKNOWN
+    if regimen.must_fit:
+        return Outcome.MET if regimen.dose.low.value / weight in regimen.must_fit.value else Outcome.CONFLICT
+    return Outcome.MET if weight_range(regimen, weight) else Outcome.SUPPRESSED
+
+
+def turning_weights(regimen: Regimen) -> frozenset[Fraction]:
+    """The weights in kg at which a cap begins to bite or to lie below the range, and at which a flat dose fits it."""
+    by_weight = regimen.must_fit or (regimen.dose if regimen.basis is Basis.WEIGHT else None)
+    limit = regimen.cap or (regimen.dose if regimen.must_fit else None)
+    if by_weight is None or limit is None:
+        return frozenset()
+    return frozenset(limit.high.value / end for end in (by_weight.value.low, by_weight.value.high))
 
 
 def regimen_result(guideline: Guideline, patient: Patient, therapy: Therapy, regimen: Regimen) -> RegimenResult:
@@ -78,8 +141,12 @@ def regimen_result(guideline: Guideline, patient: Patient, therapy: Therapy, reg
     return RegimenResult(
         regimen.id, therapy.id, regimen.label, worked.outcome, LABELS[worked.outcome], worked.dose,
         _shown(regimen, worked.dose), regimen.ends, regimen.route, regimen.per, worked.working, worked.details,
-        worked.reasons, gates, worked.missing, facts, cited(guideline, facts), regimen.defects,
+        worked.reasons, gates, worked.missing, facts, cited(guideline, facts), regimen.defects, (),
     )
+
+
+def _labelled(outcome: Outcome) -> tuple[Outcome, str]:
+    return outcome, CHANGED[outcome]
 
 
 def _facts(regimen: Regimen, worked: _Worked) -> tuple[str, ...]:

@@ -105,6 +105,24 @@ def known_patient(guideline: Guideline, values: dict[str, object], refusals: lis
     return Patient(values, tuple(refusals), derived, _remarks(guideline, values), gates)
 
 
+def possible(guideline: Guideline, values: Mapping[str, object], changed: str) -> Mapping[str, object] | None:
+    """What would follow if the value of `changed` became the one that stands here; None where others contradict it."""
+    known, moved = dict(values), {changed}
+    for term in guideline.derived.values():
+        if moved.isdisjoint(read.id for read in term.inputs) or term.id == changed:
+            continue
+        moved.add(term.id)
+        result = derive(term, known)
+        if result is None:
+            continue
+        known[term.id] = result[0]
+        if term.hard and result[0] not in term.hard:
+            return None
+    timed = (q for q in guideline.questions.values() if q.dated_by in known)
+    contradicts = any(decide(rule.when, known) is Outcome.MET for rule in guideline.inconsistencies)
+    return None if contradicts or _check_lifetimes(guideline, known) or any(known[q.id] not in q.hard for q in timed) else known
+
+
 def _no_such_question(guideline: Guideline, name: str) -> Refused:
     near = get_close_matches(str(name), guideline.questions, 1)
     hint = f"; did you mean {near[0]}?" if near else ""

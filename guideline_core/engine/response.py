@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from ..model.condition import Outcome
-from ..model.readers import Finding, Values, evaluate
+from ..model.readers import Finding, Values, decide, evaluate, terms
 from ..model.guideline import Guideline, ResponseRules
 from ..model.quantity import number_text, range_text, with_unit
+from .change import Change, changes
+from .next_question import Next, next_question
 from .patient import Patient
 from .results import Cited, Header, Reason, barrier, cited, header
+from .sums import Matter, Part, gate_parts, part_of
 
 CLASS_NAMES = {"CR": "complete response", "R": "response", "NR": "no response"}
 CLASS_OUTCOMES = {"CR": Outcome.MET, "R": Outcome.MET, "NR": Outcome.NOT_MET}
@@ -45,6 +49,7 @@ class ClockResult:
     facts: tuple[str, ...]
     citations: tuple[Cited, ...]
     defects: tuple[str, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,36 @@ class ResponseAnswer:
     header: Header
     response: ClassResult
     clock: ClockResult
+    next: Next | None
 
 
 def response(guideline: Guideline, patient: Patient) -> ResponseAnswer:
     """The class of the counts on treatment, and the clock of the trial."""
-    return ResponseAnswer(header(patient), classify(guideline, patient), clock(guideline, patient))
+    found, judged = classify(guideline, patient), clock(guideline, patient)
+    gates = gate_parts(guideline, patient)
+    undecided = [
+        (Matter(name, (*gates, part)), (*(q for gate in patient.gates for q in gate.missing), *result.missing))
+        for name, part, result in (("the class", _class_part(guideline), found), ("the time to judge", _clock_part(guideline), judged))
+        if result.outcome is Outcome.UNKNOWN
+    ]
+    return ResponseAnswer(header(patient), found, judged, next_question(guideline, patient, undecided, (2, "both")))
+
+
+def _class_part(guideline: Guideline) -> Part:
+    rules = guideline.response
+    limits = frozenset((rules.partial.low.value, rules.complete.low.value))
+    return Part(
+        (rules.baseline, rules.count, rules.second, rules.bleeding, rules.rescue),
+        {rules.count.id: limits, rules.second.id: limits},
+        lambda values: CLASS_OUTCOMES.get(response_class(rules, values), Outcome.UNKNOWN),
+    )
+
+
+def _clock_part(guideline: Guideline) -> Part:
+    judged = guideline.response.judged
+    return part_of(
+        judged.condition, lambda values: not_responding(guideline, values, evaluate(judged.condition, values)).outcome
+    )
 
 
 def classify(guideline: Guideline, patient: Patient) -> ClassResult:
@@ -173,11 +203,28 @@ def clock(guideline: Guideline, patient: Patient) -> ClockResult:
     sources = cited(guideline, facts)
     barred = barrier(patient)
     if barred:
-        return ClockResult(barred[0], None, "", barred[1], (), facts, sources, rule.defects)
+        return ClockResult(barred[0], None, "", barred[1], (), facts, sources, rule.defects, ())
     found = not_responding(guideline, patient.values, evaluate(rule.condition, patient.values))
     band = next((b for b in rule.bands if evaluate(b.when, patient.values).outcome is Outcome.MET), None)
     reason = Reason("clock", found.text[:1].upper() + found.text[1:] + ".", found.missing, found.facts, rule.defects)
     label = band.text if band else "The time on treatment isn't known."
     return ClockResult(
-        found.outcome, band.name if band else None, label, (reason,), found.missing, facts, sources, rule.defects
+        found.outcome, band.name if band else None, label, (reason,), found.missing, facts, sources, rule.defects,
+        _clock_changes(guideline, patient),
     )
+
+
+def _clock_changes(guideline: Guideline, patient: Patient) -> tuple[Change, ...]:
+    """When the trial comes to another stretch of its time."""
+    rule = guideline.response.judged
+    if any(term.id not in patient.values for term in terms(rule.condition)):
+        return ()
+
+    def stands(values: Values) -> tuple[Outcome, str]:
+        outcome = not_responding(guideline, values, evaluate(rule.condition, values)).outcome
+        return outcome, next((band.text for band in rule.bands if decide(band.when, values) is Outcome.MET), "")
+
+    parts = [part_of(band.when, stands) for band in rule.bands]
+    matter = Matter(rule.label, parts, lambda found: found[0])
+    found = changes(guideline, patient, matter, lambda stand: stand)
+    return tuple(sorted(found, key=lambda change: (change.on or date.max, Fraction(change.value or 0))))

@@ -14,6 +14,7 @@ from ..model.condition import Outcome
 from ..model.readers import Finding
 from ..model.guideline import Guideline
 from ..model.question import Refused
+from .change import Change
 from .patient import GateFinding, Patient, Remark, Worked
 
 
@@ -81,6 +82,7 @@ class RegimenResult:
     facts: tuple[str, ...]
     citations: tuple[Cited, ...]
     defects: tuple[str, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class TherapyResult:
     missing: tuple[str, ...]
     notes: tuple[Remark, ...]
     defects: tuple[str, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from types import NoneType, UnionType
@@ -18,7 +19,8 @@ from ..model.question import Kind, Question, Refused
 
 Schema = Mapping[str, object]
 
-_PLAIN = {str: {"type": "string"}, int: {"type": "integer"}, bool: {"type": "boolean"}, Fraction: {"type": "number"}}
+_PLAIN = {str: {"type": "string"}, int: {"type": "integer"}, bool: {"type": "boolean"}, Fraction: {"type": "number"},
+          date: {"type": "string", "format": "date"}}
 _RENAMED = {"response_class": "class"}
 
 

@@ -37,6 +37,7 @@ def test_dose(case: Case) -> None:
     regimens = by_id(found["regimens"])
     for regimen, expected in case.expect.get("regimens", {}).items():
         check_regimen(regimens[regimen], expected)
+    check_ahead(case, found, regimens)
     if case.expect.get("no_dose"):
         assert not [r["id"] for r in regimens.values() if r["dose"] or r["shown"]]
 
@@ -49,6 +50,7 @@ def test_assess(case: Case) -> None:
         outcomes = {row["id"]: row["outcome"] for row in found[part]}
         for name, expected in case.expect.get(part, {}).items():
             assert outcomes[name] == expected, (part, name)
+    check_ahead(case, found, by_id(found["therapies"]))
     if "phase" in case.expect:
         assert found["phase"]["bands"][0] == case.expect["phase"]["class"]
 
@@ -57,6 +59,7 @@ def test_assess(case: Case) -> None:
 def test_response(case: Case) -> None:
     found = answer(case, "response")
     check_head(case, found)
+    check_ahead(case, found, found)
     for part in ("response", "clock"):
         for key, expected in case.expect.get(part, {}).items():
             wanted = None if expected in ("null", "none") else expected
@@ -79,6 +82,16 @@ def check_head(case: Case, found: dict) -> None:
     if not {"refused", "refused_one_of", "outcome"} & set(expect):
         assert not refused
     check_derived(expect, by_id(found["derived"]))
+
+
+def check_ahead(case: Case, found: dict, results: dict) -> None:
+    """What would change each outcome, and the next question."""
+    for name, expected in case.expect.get("changes", {}).items():
+        changes = [{k: v for k, v in each.items() if v and k not in ("text", "outcome_label")} for each in results[name]["changes"]]
+        assert changes == expected, name
+    if "next" in case.expect:
+        expected = case.expect["next"]
+        assert expected == "none" if found["next"] is None else expected.items() <= found["next"].items()
 
 
 def check_derived(expect: dict, derived: dict) -> None:

@@ -13,8 +13,9 @@ import pytest
 
 from guideline_core.browser import call
 from guideline_core.engine import dosing, response
-from guideline_core.engine.assessment import assess, of_gate, outcome_of, summed
+from guideline_core.engine.assessment import assess, outcome_of
 from guideline_core.engine.patient import gate_finding, known_patient
+from guideline_core.engine.sums import of_gate, summed
 from guideline_core.engine.verify import PROPERTIES, Property, safety, verify
 from guideline_core.engine.verify.subjects import Subjects
 from guideline_core.engine.verify.walk import Rule
@@ -43,7 +44,7 @@ def test_all_of_it_is_quick(run: tuple[dict[str, Property], float]) -> None:
 
 
 def test_every_property_is_there(found: dict[str, Property]) -> None:
-    assert list(found) == list(PROPERTIES) and len(found) == 7
+    assert list(found) == list(PROPERTIES) and len(found) == 8
 
 
 @pytest.mark.parametrize("name", PROPERTIES)

@@ -27,7 +27,8 @@ def subjects(found: Iterable) -> set[str]:
 
 
 def test_the_same_properties() -> None:
-    assert list(WALKED) == list(PROPERTIES)
+    """All but one: what turns an outcome is a matter of the engine's own words, for which the solver has no theory."""
+    assert [name for name in WALKED if name != "turning"] == list(PROPERTIES)
 
 
 @pytest.mark.parametrize("name", PROPERTIES)

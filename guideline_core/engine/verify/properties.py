@@ -8,13 +8,14 @@ from math import prod
 
 from ...model.condition import Outcome
 from ...model.guideline import Guideline
-from ..assessment import summed
+from ..sums import summed
 from .boundaries import bounded
 from .contradictions import declared
 from .ledger import Ledger, Property
 from .liveness import alive
 from .safety import safe
 from .subjects import Subjects
+from .turning import turning
 
 MET, NOT_MET, UNKNOWN, CONFLICT = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.CONFLICT
 SUPPRESSED, OUT = Outcome.SUPPRESSED, Outcome.OUT_OF_SCOPE
@@ -139,6 +140,11 @@ PROPERTIES: Mapping[str, tuple[str, str, Callable[[Subjects, Ledger], None]]] = 
         "Every comparison, every flat or capped dose and every class of response changes just where its fact says, strictly or "
         "inclusively.",
         "Each changes only at its threshold: just below, at and just above are tried.", bounded,
+    ),
+    "turning": (
+        "What is said to change an outcome leads to just that outcome, and every outcome that one answer leads to is named.",
+        "For one patient of each sum that a therapy reaches, every class of every question is tried in turn. A change depends on "
+        "the outcomes of the rules alone, as the sum does.", turning,
     ),
 }
 

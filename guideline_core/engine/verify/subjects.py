@@ -12,9 +12,11 @@ from ...model.readers import points, terms
 from ...model.guideline import Guideline
 from ...model.statement import Criterion, Gate
 from ...model.therapy import Basis, Regimen, Therapy
-from ..assessment import of_gate, outcome_of, summed
+from ..assessment import outcome_of
+from ..dosing import turning_weights
 from ..patient import Patient, gate_finding, known_patient
 from ..response import CLASS_OUTCOMES, response_class
+from ..sums import of_gate, summed
 from .walk import Classes, Joint, Rule, join
 
 
@@ -108,12 +110,7 @@ class Subjects:
     def _weights(self, regimen: Regimen) -> Sequence[Fraction | None]:
         """The bounds, the breakpoints (where a cap begins to bite, and where it lies below the range), and between."""
         hard = self.guideline.questions["weight"].hard
-        turns = set()
-        by_weight = regimen.must_fit or (regimen.dose if regimen.basis is Basis.WEIGHT else None)
-        limit = regimen.cap or (regimen.dose if regimen.must_fit else None)
-        if by_weight and limit:
-            turns = {limit.high.value / end for end in (by_weight.value.low, by_weight.value.high)}
-        return (None, hard.low, *points(hard, sorted(turns)), hard.high)
+        return (None, hard.low, *points(hard, sorted(turning_weights(regimen))), hard.high)
 
     def _heights(self, regimen: Regimen) -> Sequence[Fraction | None]:
         if regimen.basis is not Basis.SURFACE:
