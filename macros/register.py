@@ -90,8 +90,8 @@ def glossary(guideline: Guideline) -> Html:
 
 
 def term(definition: Definition, words: str = "") -> Html:
-    """A term in a sentence, with its meaning at hand."""
-    return link(f"{TERMS}#{definition.id}", words or definition.term, cls="term", title=definition.means)
+    """A term in a sentence, a link to its meaning."""
+    return link(f"{TERMS}#{definition.id}", words or definition.term, cls="term")
 
 
 def criteria_list(guideline: Guideline) -> Html:
