@@ -5,11 +5,13 @@ from pathlib import Path
 
 from publish.bundle import bundle
 from publish.fonts import fonts
+from publish.hosts import hosts
+from publish.policy import policy
 from publish.styles import styles
 
 
 def publish(site: Path) -> None:
-    for step in (bundle, fonts, styles):
+    for step in (bundle, fonts, styles, policy, hosts):
         step(site)
 
 

@@ -38,6 +38,7 @@ def main(purpose):
         npm_install(PUBLISH, "Pyodide, what draws pictures and what joins style sheets, some 40 MB")
         if purpose in ("test", "measure"):
             set_up_browser()
+            set_up_nginx()
             npm_install(TOOLS, "what checks accessibility and HTML, some 10 MB")
         if purpose == "measure":
             set_up_measures()
@@ -204,6 +205,28 @@ def browser_from_playwright(install=True):
 
 def starts(browser):
     return bool(browser) and bool(output(browser, "--version"))
+
+
+# A server for the tests of the headers that hosts are given; they are skipped where it can't be had
+
+
+def set_up_nginx():
+    """Leaves the path of nginx in .venv/nginx-path, empty where there is none. Debian's package is unpacked, not installed:
+    nothing is started, and no password is needed."""
+    record = VENV / "nginx-path"
+    if record.exists():
+        return
+    nginx = shutil.which("nginx") or ""
+    if not nginx and shutil.which("apt-get"):
+        folder = ROOT / ".cache" / "nginx"
+        folder.mkdir(parents=True, exist_ok=True)
+        say("fetching nginx from the system's packages, 1 MB")
+        if attempt("apt-get", "-qq", "download", "nginx", cwd=folder, loud=False):
+            for package in folder.glob("*.deb"):
+                attempt("dpkg-deb", "-x", package, folder)
+        unpacked = folder / "usr" / "sbin" / "nginx"
+        nginx = str(unpacked) if attempt(unpacked, "-v", loud=False) else ""
+    record.write_text(nginx)
 
 
 # Small helpers

@@ -1,16 +1,13 @@
 """The built site on this machine: `python -m publish.serve SITE [PORT]`, or `with serving(site) as address:`."""
 
 import contextlib
-import re
 import sys
 import threading
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-
-# What changes its name with its content: the bundle's folder, typefaces and style sheet, and the theme's own files.
-NAMED_BY_CONTENT = re.compile(r"/python/[0-9a-f]{16}/|/assets/(\w+/)?[^/]+\.[0-9a-f]{8}\.")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -25,15 +22,26 @@ class Handler(SimpleHTTPRequestHandler):
         ".svg": "image/svg+xml",
         ".txt": "text/plain; charset=utf-8",
         ".wasm": "application/wasm",
+        ".webmanifest": "application/manifest+json",
         ".whl": "application/zip",
         ".woff2": "font/woff2",
         ".zip": "application/zip",
     }
 
-    def send_response(self, code: int, message: str | None = None) -> None:
-        super().send_response(code, message)
-        for_ever = code < 400 and NAMED_BY_CONTENT.search(self.path)
-        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if for_ever else "no-cache")
+    def end_headers(self) -> None:
+        for name, value in self.headers_of_the_site().items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def headers_of_the_site(self) -> dict[str, str]:
+        """Those that publish/hosts.py wrote for hosts; read each time, since the site may be built anew meanwhile."""
+        found = {"Cache-Control": "no-cache"}
+        rules = Path(self.directory, "_headers")
+        for rule in rules.read_text("utf-8").split("\n\n") if rules.exists() else ():
+            path, *lines = rule.strip().splitlines()
+            if fnmatchcase(self.path.partition("?")[0], path):
+                found |= dict(line.strip().split(": ", 1) for line in lines)
+        return found
 
     def log_request(self, code="-", size="-") -> None:
         """Errors alone are worth a line."""
