@@ -7,11 +7,12 @@ from publish.bundle import bundle
 from publish.fonts import fonts
 from publish.hosts import hosts
 from publish.policy import policy
+from publish.pictures import pictures
 from publish.styles import styles
 
 
 def publish(site: Path) -> None:
-    for step in (bundle, fonts, styles, policy, hosts):
+    for step in (bundle, pictures, fonts, styles, policy, hosts):
         step(site)
 
 

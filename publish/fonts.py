@@ -57,11 +57,15 @@ def fonts(site: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     characters = characters_of(site)
     for face in FACES:
-        package = importlib.resources.files(face.package)
-        source = Path(str(package / "files" / face.file))
+        source = source_of(face)
         (made,) = cached(face.name, [source, Path(__file__)], lambda to: cut(face, source, characters, to), characters)
         name_by_content(site, f"assets/fonts/{face.name}.woff2", made.read_bytes())
-        (folder / f"{face.package.removeprefix('fontpkg_')}.LICENSE.txt").write_bytes((package / "LICENSE").read_bytes())
+        licence = folder / f"{face.package.removeprefix('fontpkg_')}.LICENSE.txt"
+        licence.write_bytes((source.parents[1] / "LICENSE").read_bytes())
+
+
+def source_of(face: Face) -> Path:
+    return Path(str(importlib.resources.files(face.package))) / "files" / face.file
 
 
 def characters_of(site: Path) -> str:
