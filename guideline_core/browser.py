@@ -1,6 +1,6 @@
 """The page's only door: `call(name, json) -> json`. The shell's `call` is the same function.
 
-Requests are JSON objects. `dose`, `assess` and `response` take
+Requests are JSON objects. `dose`, `assess`, `response`, `plan` and `calendar` take
 
     {"answers": {question id: value or {"value", "unit", "confirmed"}}, "today": "YYYY-MM-DD"}
 
@@ -16,11 +16,13 @@ from .engine.assessment import assess
 from .engine.dosing import dose
 from .engine.patient import Patient, read_patient
 from .engine.response import response
+from .engine.schedule import PlanAnswer, plan
 from .engine.verify import PROPERTIES, verify
 from .exports import dataset, schema
+from .exports.icalendar import calendar
 from .itp import GUIDELINE
 from .model.condition import Outcome
-from .model.question import Refused
+from .model.question import Refused, calendar_date
 from .wire import Unreadable, dumps, loads
 
 
@@ -46,6 +48,20 @@ def _response(request: Mapping[str, object]) -> object:
     return _opened(answer.header, response=answer.response, clock=answer.clock, next=answer.next)
 
 
+def _planned(request: Mapping[str, object]) -> PlanAnswer:
+    return plan(GUIDELINE, request.get("answers", {}), request.get("today"))
+
+
+def _plan(request: Mapping[str, object]) -> object:
+    answer = _planned(request)
+    return _opened(answer.header, plan=answer.plan)
+
+
+def _calendar(request: Mapping[str, object]) -> object:
+    answer = calendar(GUIDELINE, _planned(request), calendar_date(request.get("today")))
+    return _opened(answer.header, calendar=answer.calendar)
+
+
 def _verify(request: Mapping[str, object]) -> object:
     name = request.get("property")
     if name is not None and name not in tuple(PROPERTIES):
@@ -68,6 +84,8 @@ CALLS: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "dose": _dose,
     "assess": _assess,
     "response": _response,
+    "plan": _plan,
+    "calendar": _calendar,
     "verify": _verify,
 }
 

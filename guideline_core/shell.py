@@ -11,10 +11,10 @@ from datetime import date
 from .browser import CALLS, call
 from .itp import GUIDELINE
 from .model.quantity import UNITS
-from .model.question import Kind
+from .model.question import Kind, Question
 from .wire import dumps, loads
 
-_PATIENT_CALLS = ("dose", "assess", "response")
+_PATIENT_CALLS = ("dose", "assess", "response", "plan", "calendar")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,24 +49,24 @@ def _parser() -> argparse.ArgumentParser:
         if name == "facts":
             command.add_argument("--id", help="only facts whose id contains this")
         if name in _PATIENT_CALLS:
-            _add_questions(command)
+            _add_questions(command, GUIDELINE.plan.questions if name in ("plan", "calendar") else ())
         if name == "dose":
             command.add_argument("--therapy", choices=list(GUIDELINE.therapies))
     return parser
 
 
-def _add_questions(command: argparse.ArgumentParser) -> None:
+def _add_questions(command: argparse.ArgumentParser, others: Sequence[Question]) -> None:
     command.add_argument("--today", default=date.today().isoformat(), help="today's date, if another is meant")
     command.add_argument("--confirm", action="append", default=[], metavar="QUESTION", help="confirm an unusual value")
-    for question in GUIDELINE.questions.values():
+    for question in (*others, *GUIDELINE.questions.values()):
         help_text = f"{question.asks} ({question.accepted()})".replace("%", "%%")
         command.add_argument(f"--{question.id.replace('_', '-')}", dest=question.id, metavar="…", help=help_text)
 
 
 def _request(options: argparse.Namespace) -> dict[str, object]:
     answers: dict[str, object] = {}
-    for question in GUIDELINE.questions.values():
-        typed = getattr(options, question.id)
+    for question in (*GUIDELINE.plan.questions, *GUIDELINE.questions.values()):
+        typed = getattr(options, question.id, None)
         if typed is None:
             continue
         answer: dict[str, object] = {"value": typed}
@@ -142,6 +142,20 @@ def _print_response(answer) -> list[str]:
     return [line for line in lines if line.strip()] + _caution(answer)
 
 
+def _print_plan(answer) -> list[str]:
+    lines = _opening(answer)
+    if not answer["refusals"]:
+        found = answer["plan"]
+        lines += [f"\n{found['name']}: {found['outcome_label']}".replace("\n: ", "\n")]
+        lines += [f"    {line['when']}: {line['what']} [{line['layer']}]\n        {line['says']}" for line in found["lines"]]
+        lines += [f"    {reason['text']}" for reason in found["reasons"] if reason not in answer["reasons"]]
+    return lines + _caution(answer)
+
+
+def _print_calendar(answer) -> list[str]:
+    return answer["calendar"]["text"].splitlines() or [*_opening(answer), "There is nothing to put on a calendar."]
+
+
 def _print_verify(answer) -> list[str]:
     lines = []
     for proved in answer["properties"]:
@@ -158,5 +172,6 @@ def _caution(answer) -> list[str]:
 
 _PRINTERS = {
     "facts": _print_facts, "questions": _print_questions, "defects": _print_defects, "sources": _print_sources,
-    "dose": _print_dose, "assess": _print_assess, "response": _print_response, "verify": _print_verify,
+    "dose": _print_dose, "assess": _print_assess, "response": _print_response, "plan": _print_plan,
+    "calendar": _print_calendar, "verify": _print_verify,
 }

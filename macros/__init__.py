@@ -33,6 +33,7 @@ Elsewhere:
     {{ recommendation("tpora-1B-2011") }}    a graded statement: what, how strong, evidence, source, what was left out
     {{ pathway_diagram() }}                  the way from first-line failure to the options; boxes are links
     {{ criteria_list() }}                    P1 to P12 in words, with how they were read
+    {{ plan_tables() }}                      what is due and when, counted from the first dose, for each medicine
     {{ options_table() }}                    the options side by side, in alphabetical order
     {{ evidence_table() }}                   every figure of every therapy, with its definition and interval
     {{ defects_list() }}  {{ defect_card("SD-01") }}

@@ -19,6 +19,11 @@ NOTES_ONLY = "More questions, for notes beside the dose"
 """The group of questions that change what is said beside a dose, and no dose."""
 
 
+FOR_THE_DOSE = "More questions, for the dose beside the dates"
+FOLDED = (NOTES_ONLY, FOR_THE_DOSE)
+"""Groups that stay closed until a reader wants them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """One calculator. `asks` are its questions by group; `level` is that of its headings on the page."""
@@ -75,6 +80,18 @@ def response() -> Form:
         does="Names the class of the platelet counts on treatment, and says where a trial of azathioprine stands.",
         without="The classes and the time to judge stand in words on this site's pages.",
         asks=_grouped(questions_behind(found)),
+    )
+
+
+def plan() -> Form:
+    """The common questions and the plan's own; what only the dose needs can be left closed."""
+    first = questions_behind(_gate_terms())
+    sized = questions_behind(_dose_terms(GUIDELINE.therapies.values()))
+    return Form(
+        id="plan", call="plan", level=2, title="A plan for one treatment",
+        does="Puts doses, blood tests and the time to judge on a calendar, where a statement gives a time.",
+        without="The tables further down give the same times, counted from the first dose.",
+        asks=_grouped((*GUIDELINE.plan.questions, *first)) | {FOR_THE_DOSE: tuple(q for q in sized if q not in first)},
     )
 
 

@@ -11,16 +11,16 @@ from guideline_core.model.quantity import UNITS
 from guideline_core.model.question import Kind, Question, UnitChoice
 
 from . import asked
-from .asked import NOTES_ONLY, Form, questions_behind
+from .asked import FOLDED, Form, questions_behind
 from .lookup import UnknownName, find, one_of
 from .markup import Html, spaced, tag, text, void
 from .values import source_name
 
-FORMS = {"dose": asked.dose, "eligibility": asked.eligibility, "response": asked.response}
+FORMS = {"dose": asked.dose, "eligibility": asked.eligibility, "response": asked.response, "plan": asked.plan}
 
 
 def calculator(name: str, therapy: str | None = None) -> Html:
-    """The form of a calculator: "dose" (of one therapy, or of all), "eligibility" or "response"."""
+    """The form of a calculator: "dose" (of one therapy, or of all), "eligibility", "response" or "plan"."""
     one_of(name, FORMS, "calculator")
     if therapy and name != "dose":
         raise UnknownName(f"only “dose” is for one therapy: write calculator(“{name}”)")
@@ -54,7 +54,7 @@ def _fields(form: Form) -> Html:
 
 def _group(form: Form, number: int, title: str, questions: tuple[Question, ...]) -> Html:
     fields = tag("div", *(_field(form, question) for question in questions), cls="calc-group-fields")
-    if title == NOTES_ONLY:
+    if title in FOLDED:
         return tag("details", tag("summary", title), fields, cls="calc-group calc-notes-only")
     if not title:
         return tag("div", fields, cls="calc-group")

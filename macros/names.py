@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from guideline_core.model.guideline import Guideline
 from publish.proof import properties
 
-from . import care, checks, doses, evidence, notices, options, pathway, register, therapy, values
+from . import care, checks, doses, evidence, notices, options, pathway, planner, register, therapy, values
 from .lookup import find, one_of
 
 
@@ -99,6 +99,7 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "definitions": lambda: register.definitions(guideline),
         "glossary": lambda: register.glossary(guideline),
         "criteria_list": lambda: register.criteria_list(guideline),
+        "plan_tables": lambda: planner.plan_tables(guideline),
         "pathway_diagram": lambda: pathway.pathway_diagram(guideline),
         "options_table": lambda: options.options_table(guideline),
         "evidence_table": lambda: options.evidence_side_by_side(guideline),

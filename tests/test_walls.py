@@ -56,8 +56,8 @@ def test_arrows_run_one_way(folder: str) -> None:
         assert not broken, f"{path.relative_to(ROOT)} imports {broken}"
 
 
-ALLOWED = {0, 1, 2, 3, 4, 8, 10, 12, 100}
-"""Not clinical: halves, places of decimals, months in a year, centimetres in a metre, per cent."""
+ALLOWED = {0, 1, 2, 3, 4, 8, 10, 12, 75, 100}
+"""Not clinical: halves, places of decimals, months in a year, centimetres in a metre, per cent, a calendar file's line."""
 
 
 @pytest.mark.parametrize("folder", ["engine", "exports"])

@@ -133,7 +133,7 @@ def _count_from_dates(guideline: Guideline, values: dict[str, object], today: ob
     """Turn dates into months; a date and a number that disagree are refused."""
     refusals: list[Refused] = []
     dated = [q for q in guideline.questions.values() if q.dated_by in values]
-    day = _today(today) if dated or today is not None else None
+    day = read_today(today) if dated or today is not None else None
     if isinstance(day, Refused):
         return [day]
     for question in dated:
@@ -154,7 +154,8 @@ def _count_from_dates(guideline: Guideline, values: dict[str, object], today: ob
     return refusals
 
 
-def _today(today: object) -> date | Refused:
+def read_today(today: object) -> date | Refused:
+    """The reader's calendar date, or the refusal of what was given for it."""
     accepted = "the reader's calendar date as YYYY-MM-DD"
     if today is None:
         return Refused("today", "today-missing", "a date was given, and today's date is missing", accepted)

@@ -69,7 +69,7 @@ def questions(guideline: Guideline) -> Data:
     """Every question: wording, kind, units, bounds, choices."""
     return {
         "edition": guideline.edition.version,
-        "questions": [question_data(q) for q in guideline.questions.values()],
+        "questions": [question_data(q) for q in (*guideline.questions.values(), *guideline.plan.questions)],
     }
 
 

@@ -13,9 +13,11 @@ from typing import get_args, get_origin, get_type_hints
 from ..engine.assessment import Assessment
 from ..engine.dosing import DoseAnswer
 from ..engine.response import ResponseAnswer
+from ..engine.schedule import PlanAnswer
 from ..engine.verify import PROPERTIES, Property
 from ..model.guideline import Guideline
 from ..model.question import Kind, Question, Refused
+from .icalendar import CalendarAnswer
 
 Schema = Mapping[str, object]
 
@@ -25,9 +27,10 @@ _RENAMED = {"response_class": "class"}
 
 
 def schema(guideline: Guideline) -> Schema:
-    """One schema document: `$defs` holds `request`, `dose`, `assess`, `response`, `facts` and `refused`."""
+    """One schema document: `$defs` holds `request`, `dose`, `assess`, `response`, `plan`, `calendar`, `facts` and `refused`."""
     definitions: dict[str, Schema] = {"refusal": _refusal(), "request": _request(guideline), "facts": _facts()}
-    for name, answer in (("dose", DoseAnswer), ("assess", Assessment), ("response", ResponseAnswer)):
+    for name, answer in (("dose", DoseAnswer), ("assess", Assessment), ("response", ResponseAnswer), ("plan", PlanAnswer),
+                         ("calendar", CalendarAnswer)):
         hints = get_type_hints(answer)
         head = hints.pop("header")
         parts = {**_properties(head, definitions), **{k: _of(v, definitions) for k, v in hints.items()}}
@@ -57,7 +60,7 @@ def _refusal() -> Schema:
 
 
 def _request(guideline: Guideline) -> Schema:
-    answers = {q.id: _answer(q) for q in guideline.questions.values()}
+    answers = {q.id: _answer(q) for q in (*guideline.questions.values(), *guideline.plan.questions)}
     return _object(
         {
             "answers": _object(answers, []),

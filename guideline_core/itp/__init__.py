@@ -18,6 +18,7 @@ from .formulas import DERIVED, bsa_du_bois, bsa_mosteller
 from .glossary import GLOSSARY
 from .hazards import HAZARDS
 from .history import EDITION
+from .plan import rules as plan
 from .questions import QUESTIONS
 from .response import phases, rules
 from .scope import COMMON_GATES
@@ -67,6 +68,7 @@ GUIDELINE = Guideline(
     definitions=_by_id((*DEFINITIONS, *GLOSSARY)),
     phases=phases,
     response=rules,
+    plan=plan,
     surface=(bsa_mosteller, bsa_du_bois),
     notes=tuple(_stated(Note)),
     hazards=HAZARDS,

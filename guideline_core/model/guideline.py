@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .condition import Condition, Contested
 from .evidence import Source
 from .origin import origin
+from .plan import PlanRules
 from .question import Derived, Inconsistency, Question
 from .readers import nodes
 from .statement import Criterion, Defect, Fact, Gate, Hazard, Pitfall, Recommendation, Stance
@@ -63,6 +64,7 @@ class Guideline:
     definitions: dict[str, Definition]
     phases: Criterion
     response: ResponseRules
+    plan: PlanRules
     surface: tuple[Derived, Derived]
     """The body surface that doses use, and the one shown beside it."""
     notes: tuple[Note, ...]

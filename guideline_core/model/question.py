@@ -107,6 +107,10 @@ class Question(Term):
     def accepts(self, value: str) -> bool:
         return any(choice.value == value for choice in self.choices)
 
+    def label(self, value: str) -> str:
+        """What the form calls an answer."""
+        return next(choice.label for choice in self.choices if choice.value == value)
+
     def phrase(self, value: str) -> str:
         return next((c.clause for c in self.choices if c.value == value), f"{self.noun} is {value}")
 

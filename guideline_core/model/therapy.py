@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from .origin import origin
+from .plan import Mark
 from .statement import Criterion, Fact, Gate, Pitfall
 
 
@@ -54,6 +55,8 @@ class Regimen:
     vials: tuple[Fact, ...] = ()
     """Vials to cover a dose with; the dose itself isn't rounded to them."""
     notes: tuple[Fact, ...] = ()
+    plan: tuple[Mark, ...] = ()
+    """What is due besides the doses while it is taken."""
     defects: tuple[str, ...] = ()
 
     @property
@@ -123,6 +126,6 @@ class Therapy:
         for watch in self.monitoring:
             found += [*watch.facts, *watch.adds]
         found += [*self.safety, *self.stop, *self.newer]
-        for holder in (*self.criteria, *self.gates, *self.pitfalls):
+        for holder in (*self.criteria, *self.gates, *self.pitfalls, *(mark for r in self.regimens for mark in r.plan)):
             found += holder.facts
         return tuple({f.id: f for f in found}.values())

@@ -68,7 +68,8 @@ def _therapies(guideline: Guideline) -> Iterator[Text]:
     for therapy in guideline.therapies.values():
         yield from _of(therapy.id, (therapy.name, therapy.kind, therapy.no_dose), therapy.facts())
         for regimen in therapy.regimens:
-            yield from _of(regimen.id, (regimen.label, regimen.route, regimen.per, *regimen.ends), therapy.facts())
+            marks = (words for mark in regimen.plan for words in (mark.what, mark.undated))
+            yield from _of(regimen.id, (regimen.label, regimen.route, regimen.per, *regimen.ends, *marks), therapy.facts())
         for row in therapy.evidence:
             yield from _of(therapy.id, (row.outcome, row.definition), tuple(f for f in (row.figure, row.study) if f))
         for watch in therapy.monitoring:
@@ -76,7 +77,7 @@ def _therapies(guideline: Guideline) -> Iterator[Text]:
 
 
 def _questions(guideline: Guideline) -> Iterator[Text]:
-    for question in guideline.questions.values():
+    for question in (*guideline.questions.values(), *guideline.plan.questions):
         said = chain(
             (question.asks, question.noun, question.hint, question.unknown_label),
             *((choice.label, choice.clause) for choice in question.choices), (hint.message for hint in question.hints),

@@ -21,7 +21,7 @@ def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("name", ["dose", "assess", "response"])
+@pytest.mark.parametrize("name", ["dose", "assess", "response", "plan", "calendar"])
 def test_every_answer_fits(name: str) -> None:
     answers, requests = validator(name), validator("request")
     for case in cases(name):
@@ -37,7 +37,7 @@ def test_facts_fit() -> None:
 NO_REQUESTS = ["", "{", "[]", "null", '"x"', '{"answers": []}', '{"answers": {"age": NaN}}', '{"answers": {"age": 1, "age": 2}}']
 
 
-@pytest.mark.parametrize("name", ["dose", "assess", "response"])
+@pytest.mark.parametrize("name", ["dose", "assess", "response", "plan", "calendar"])
 @pytest.mark.parametrize("text", NO_REQUESTS)
 def test_no_request_raises(name: str, text: str) -> None:
     answer = json.loads(call(name, text))

@@ -10,7 +10,7 @@ from guideline_core.browser import CALLS, call
 from tests.casefiles import cases
 from tests.engines.node import Pyodide
 
-PATIENT_CALLS = ("dose", "assess", "response")
+PATIENT_CALLS = ("dose", "assess", "response", "plan", "calendar")
 COLLECTIONS = sorted(set(CALLS) - {*PATIENT_CALLS, "verify"})
 
 

@@ -8,6 +8,7 @@ import { Parts } from './parts.js'
 import { patient } from './patient.js'
 import { assessResult, assessSpoken } from './result-assess.js'
 import { doseResult, doseSpoken } from './result-dose.js'
+import { planResult, planSpoken } from './result-plan.js'
 import { responseResult, responseSpoken } from './result-response.js'
 import { runtime } from './runtime.js'
 import { Speech } from './speech.js'
@@ -17,6 +18,7 @@ const PRINTERS = {
   dose: { print: doseResult, say: doseSpoken },
   assess: { print: assessResult, say: assessSpoken },
   response: { print: responseResult, say: responseSpoken },
+  plan: { print: planResult, say: planSpoken },
 }
 
 // In milliseconds: how long after a keystroke to ask, and to call a field half typed no longer.

@@ -35,6 +35,7 @@ QUESTIONS = (
 
 GROUPS = {
     "first": "Before anything else",
+    "plan": "The plan",
     "body": "The patient",
     "disease": "The disease",
     "treatment": "Treatment so far",

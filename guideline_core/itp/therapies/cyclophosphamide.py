@@ -2,14 +2,17 @@
 
 from ...model.evidence import Citation, Confidence, Proportion
 from ...model.guideline import Note
+from ...model.plan import Act, Mark
 from ...model.quantity import at_least, at_most, between, exactly
 from ...model.statement import Criterion, Gate, Pitfall, added, convention, stated
 from ...model.therapy import Basis, Evidence, Regimen, Therapy
 from ..definitions import refractory_2009, refractory_2013, refractory_2023
 from ..newer import ash_silent
 from ..pathway import firstline_failed, order_cpa_late, timing, trigger
+from ..pitfalls import ineffective_therapy
 from ..questions import breast_feeding, conception_planned, fertility_discussed, infection, live_vaccine, malignancy, refractory
 from ..scope import infection_silent
+from ..undated import NO_TIME_TO_JUDGE
 
 _REINER = (Citation("reiner-1995", "abstract", Confidence.V),)
 _MONOGRAPH = Citation("medicine-com", "cyclophosphamide", Confidence.V2)
@@ -205,12 +208,19 @@ notes = (
 
 _ALWAYS = (aml, alkylator_leukaemia, sterility, bladder, pregnancy)
 
+_PLAN = (
+    Mark(act=Act.CHECK, what="Blood count and bladder", fact=oral_no_end, undated="the source names no check"),
+    Mark(act=Act.JUDGE, what="Is it working?", fact=ineffective_therapy, undated=NO_TIME_TO_JUDGE),
+    Mark(act=Act.STOP, what="The shortest course is over", fact=oral_duration, at=oral_duration.low),
+    Mark(act=Act.STOP, what="The end of treatment", fact=oral_no_end, undated="the source gives no end"),
+)
+
 therapy = Therapy(
     id="cyclophosphamide", name="Cyclophosphamide", kind="alkylating immunosuppressant", spellings=("CPA", "CYC", "Cytoxan"),
     place=(reserved, order_cpa_late),
     regimens=(
         Regimen(dose=oral_dose, label="By mouth", basis=Basis.WEIGHT, gives="mg/d", route="by mouth", per="every day",
-                course=oral_duration, strengths=strengths, notes=(oral_no_end, *_ALWAYS), defects=("SD-14",)),
+                course=oral_duration, strengths=strengths, notes=(oral_no_end, *_ALWAYS), plan=_PLAN, defects=("SD-14",)),
         Regimen(dose=iv_dose, label="Into a vein, one dose (ambiguous)", basis=Basis.SURFACE, gives="mg",
                 route="into a vein", per="a single dose", ambiguous="SD-12",
                 notes=(iv_ambiguous, iv_count, iv_interval, *_ALWAYS), defects=("SD-12", "SD-13")),

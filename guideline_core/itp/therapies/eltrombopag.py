@@ -2,15 +2,18 @@
 
 from ...model.evidence import Citation, Confidence, Proportion
 from ...model.guideline import Note
+from ...model.plan import Act, Mark
 from ...model.quantity import above, at_least, between, exactly
 from ...model.statement import Pitfall, added, stated
 from ...model.therapy import Basis, Evidence, Monitoring, Regimen, Therapy
+from ..pitfalls import ineffective_therapy
 from ..questions import ancestry, current_drugs, hepatic_impairment
 from ..tpo_receptor_agonists import (
     breast_milk, continued, grade, grade_meaning, grade_superseded, grades_superseded, indication,
     missing_conjunct, pregnancy, rate_elsewhere, rate_not_lasting, rate_untraced, remission_table, response_rate,
     tpora_2011,
 )
+from ..undated import BEFORE_FIRST, NO_TIME_TO_JUDGE, NOBODY_SAYS_HOW_OFTEN
 
 _US_LABEL = (Citation("label-eltrombopag-us", "dosage in ITP", Confidence.V2),)
 _WARNINGS = (Citation("label-eltrombopag-us", "warnings and precautions", Confidence.V2),)
@@ -161,13 +164,23 @@ notes = (
     Note(current_drugs.is_("eltrombopag"), ciclosporin_lowers, ("ciclosporin",)),
 )
 
+_PLAN = (
+    Mark(act=Act.BEFORE, what="ALT, AST and bilirubin", fact=liver_tests, undated=BEFORE_FIRST),
+    Mark(act=Act.CHECK, what="ALT, AST and bilirubin, the first time on treatment", fact=liver_tests, at=liver_tests.low),
+    Mark(act=Act.CHECK, what="ALT, AST and bilirubin, after that", fact=liver_tests,
+         undated="every 2 weeks while the dose changes, then monthly: no date can tell when it has settled"),
+    Mark(act=Act.CHECK, what="Platelet count", fact=reduce_between, undated=NOBODY_SAYS_HOW_OFTEN),
+    Mark(act=Act.JUDGE, what="Is it working?", fact=ineffective_therapy, undated=NO_TIME_TO_JUDGE),
+    Mark(act=Act.STOP, what="Stop", fact=liver_stop, undated="it depends on ALT, not on a date"),
+)
+
 therapy = Therapy(
     id="eltrombopag", name="Eltrombopag", kind="thrombopoietin receptor agonist",
     spellings=("eltrombopag olamine", "Revolade", "Promacta"),
     place=(indication, grade, missing_conjunct),
     regimens=(
         Regimen(dose=dose, label="Eltrombopag olamine", basis=Basis.FIXED, gives="mg/d", route="by mouth", per="every day",
-                strengths=tablets, defects=("SD-26", "SD-27"),
+                strengths=tablets, plan=_PLAN, defects=("SD-26", "SD-27"),
                 notes=(start, start_ancestry, start_liver, start_both, ceiling, reduce_between, stop_above, not_choline,
                        empty_stomach, before_minerals, after_minerals, *sachets)),
     ),

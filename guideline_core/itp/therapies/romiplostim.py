@@ -1,14 +1,17 @@
 """Romiplostim: a weekly injection whose printed range hides a start and a ceiling."""
 
 from ...model.evidence import Citation, Confidence, Proportion
+from ...model.plan import Act, Mark
 from ...model.quantity import above, between, exactly
 from ...model.statement import Pitfall, added, stated
 from ...model.therapy import Basis, Evidence, Monitoring, Regimen, Therapy
+from ..pitfalls import ineffective_therapy
 from ..tpo_receptor_agonists import (
     breast_milk, continued, grade, grade_meaning, grade_superseded, grades_superseded, indication,
     missing_conjunct, pregnancy, rate_elsewhere, rate_not_lasting, rate_untraced, remission_early, remission_late,
     remission_table, response_rate, tpora_2011,
 )
+from ..undated import NO_TIME_TO_JUDGE, NOBODY_SAYS_HOW_OFTEN
 
 _US_LABEL = (Citation("label-romiplostim-us", "dosage", Confidence.V2),)
 _EU_OLDER = (Citation("smpc-nplate", "section 4.2, an older edition", Confidence.V2),)
@@ -105,12 +108,19 @@ durable_with_spleen = added(
     says="25 of 41 people with a spleen responded durably.", definition="a durable response, as the trials count it",
 )
 
+_PLAN = (
+    Mark(act=Act.CHECK, what="Platelet count", fact=reduce_above, undated=NOBODY_SAYS_HOW_OFTEN),
+    Mark(act=Act.JUDGE, what="Is it working?", fact=ineffective_therapy, undated=NO_TIME_TO_JUDGE),
+    Mark(act=Act.STOP, what="Stop", fact=stop_after, undated="it depends on when the ceiling is reached, not on a date"),
+    Mark(act=Act.STOP, what="The end of treatment", fact=continued, undated="the source gives no end"),
+)
+
 therapy = Therapy(
     id="romiplostim", name="Romiplostim", kind="thrombopoietin receptor agonist", spellings=("Nplate",),
     place=(indication, grade, missing_conjunct),
     regimens=(
         Regimen(dose=dose, label="By weight", basis=Basis.WEIGHT, gives="ug/wk", route="under the skin", per="every week",
-                ends=("start", "ceiling"), concentration=solution, volume_step=syringe_step,
+                ends=("start", "ceiling"), plan=_PLAN, concentration=solution, volume_step=syringe_step,
                 notes=(start, ceiling, step, actual_weight, reduce_above, hold_above, eu_reduce_above, eu_hold_above, *vials),
                 defects=("SD-25", "SD-43")),
     ),

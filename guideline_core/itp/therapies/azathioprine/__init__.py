@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from ....model.evidence import Citation, Confidence
 from ....model.guideline import Note
+from ....model.plan import Act, Mark
 from ....model.quantity import at_most, between, exactly
 from ....model.statement import Band, Criterion, Gate, Pitfall, added, convention, stated
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
@@ -17,6 +18,7 @@ from ...questions import (
     azathioprine_months, breast_feeding, conception_planned, infection, live_vaccine, malignancy, xanthine_oxidase_inhibitor,
 )
 from ...scope import class_members, infection_silent, second_line
+from ...undated import BEFORE_FIRST, NO_FREQUENCY
 from .testing import (
     cpic_both, cpic_deficient, cpic_intermediate, cpic_steady, cytopenia_gate, genotype_gate, monitor_tpmt, nudt15_gate,
     nudt15_silent, test_first_anz, test_label, tpmt_gate, tpmt_if_cytopenia, tpmt_intermediate, tpmt_missing_fewest,
@@ -142,6 +144,10 @@ blood_count_early = added(
     "aza-blood-count-early", "monitoring", exactly(1, "wk"), cites=(Citation("gpnotebook", "azathioprine", Confidence.V2),),
     says="A full blood count every week for the first 4 weeks.", wording="every week for 4 weeks", length="4 weeks",
 )
+blood_count_weeks = added(
+    "aza-blood-count-weeks", "monitoring", exactly(4, "wk"), cites=(Citation("gpnotebook", "azathioprine", Confidence.V2),),
+    says="The weekly blood counts end after 4 weeks.",
+)
 blood_count_later = added(
     "aza-blood-count-later", "monitoring", at_most(3, "mo"), cites=(Citation("gpnotebook", "azathioprine", Confidence.V2),),
     says="After the first weeks, a full blood count and liver tests at least every 3 months.", wording="at least every 3 months",
@@ -192,14 +198,25 @@ notes = (
     Note(live_vaccine.is_("yes"), live_vaccines, ("azathioprine",)),
 )
 
+_PLAN = (
+    Mark(act=Act.BEFORE, what="TPMT", fact=test_first_anz, undated=BEFORE_FIRST),
+    Mark(act=Act.BEFORE, what="NUDT15", fact=nudt15_silent, undated=BEFORE_FIRST),
+    Mark(act=Act.CHECK, what="Full blood count", fact=blood_count_early, every=blood_count_early, lasts=blood_count_weeks),
+    Mark(act=Act.CHECK, what="Full blood count and liver tests, at the latest", fact=blood_count_later, every=blood_count_later),
+    Mark(act=Act.CHECK, what="Transaminases", fact=monitor_transaminases, undated=NO_FREQUENCY),
+    Mark(act=Act.JUDGE, what="The time to judge begins", fact=trial_length, at=trial_length.low),
+    Mark(act=Act.JUDGE, what="The time to judge ends", fact=trial_length, at=trial_length.high),
+    Mark(act=Act.STOP, what="Past it: without a response, stop", fact=stop_no_response, at=trial_length.high, past=True),
+)
+
 therapy = Therapy(
     id="azathioprine", name="Azathioprine", kind="immunosuppressant", spellings=("AZA", "Imuran", "Azasan"),
     place=(second_line, class_members, resource_limited, off_label, licensed_elsewhere),
     regimens=(
         Regimen(dose=dose_weight, label="By weight", basis=Basis.WEIGHT, gives="mg/d", route="by mouth", per="every day",
-                cap=cap, strengths=strengths, defects=("SD-01",)),
+                cap=cap, strengths=strengths, plan=_PLAN, defects=("SD-01",)),
         Regimen(dose=dose_fixed, label="Flat dose", basis=Basis.FIXED, gives="mg/d", route="by mouth", per="every day",
-                must_fit=dose_weight, notes=(fixed_fits,), defects=("SD-01",)),
+                must_fit=dose_weight, notes=(fixed_fits,), plan=_PLAN, defects=("SD-01",)),
     ),
     onset=(time_to_response, quiquandon_time, ontario_onset, onset_anz),
     evidence=evidence,
@@ -209,7 +226,7 @@ therapy = Therapy(
         Monitoring(what="TPMT and NUDT15", facts=(monitor_tpmt, tpmt_if_cytopenia, tpmt_prevalence),
                    adds=(tpmt_missing_most, tpmt_missing_fewest, tpmt_intermediate, nudt15_silent, test_first_anz,
                          test_label, cpic_deficient, cpic_intermediate, cpic_both, cpic_steady)),
-        Monitoring(what="Blood count", facts=(), adds=(blood_count_early, blood_count_later)),
+        Monitoring(what="Blood count", facts=(), adds=(blood_count_early, blood_count_weeks, blood_count_later)),
         Monitoring(what="Liver enzymes", facts=(monitor_transaminases,), adds=(blood_count_later,)),
     ),
     safety=(safety_favourable, no_leukaemia, quiquandon_people, boxed_warning, other_malignancy, infection_silent),

@@ -3,6 +3,7 @@
 from ....model.condition import Outcome
 from ....model.evidence import Citation, Confidence
 from ....model.guideline import Note
+from ....model.plan import Act, Mark
 from ....model.quantity import at_least, between, exactly
 from ....model.statement import Criterion, Gate, Pitfall, added, convention, stated
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
@@ -11,11 +12,13 @@ from .evidence import (
 )
 from ...formulas import egfr_limit, lowest_egfr
 from ...newer import ash_silent
+from ...pitfalls import ineffective_therapy
 from ...pathway import firstline_failed, timing, trigger
 from ...questions import (
     age, age_concern, bp_controlled, breast_feeding, conception_planned, infection, live_vaccine, malignancy,
 )
 from ...scope import class_members, infection_silent, second_line
+from ...undated import NO_FREQUENCY, NO_TIME_TO_JUDGE
 from ..eltrombopag import ciclosporin_lowers
 
 _LETTER = (Citation("haematologica-csa-letter", "patients and method", Confidence.V),)
@@ -142,16 +145,15 @@ other_malignancy = added(
     cites=(Citation("ash-education-tables", "view-large/9006007, footnote", Confidence.V2),), defects=("SD-28",),
     says="In other diseases lymphoproliferation and leukaemia have followed ciclosporin.",
 )
-_NO_FREQUENCY = "the source gives no frequency"
-monitor_fatigue = stated("csa-monitor-fatigue", "monitoring", line=51, markers="1", strength="D", absent=_NO_FREQUENCY,
+monitor_fatigue = stated("csa-monitor-fatigue", "monitoring", line=51, markers="1", strength="D", absent=NO_FREQUENCY,
                          says="Fatigue is watched for.", wording="fatigue", frequency="not given")
-monitor_renal = stated("csa-monitor-renal", "monitoring", line=51, markers="1", strength="D", absent=_NO_FREQUENCY,
+monitor_renal = stated("csa-monitor-renal", "monitoring", line=51, markers="1", strength="D", absent=NO_FREQUENCY,
                        says="Damage to the kidneys is watched for during treatment.", wording="kidney damage on treatment",
                        frequency="not given", defects=("SD-10",))
 monitor_hypertension = stated("csa-monitor-hypertension", "monitoring", line=51, markers="1", strength="D",
-                              absent=_NO_FREQUENCY, says="High blood pressure is watched for.", wording="high blood pressure",
+                              absent=NO_FREQUENCY, says="High blood pressure is watched for.", wording="high blood pressure",
                               frequency="not given")
-monitor_neuropathy = stated("csa-monitor-neuropathy", "monitoring", line=51, markers="1", strength="D", absent=_NO_FREQUENCY,
+monitor_neuropathy = stated("csa-monitor-neuropathy", "monitoring", line=51, markers="1", strength="D", absent=NO_FREQUENCY,
                             says="Nerve damage is watched for.", wording="nerve damage", frequency="not given")
 renal_regular = stated("csa-monitor-renal-regular", "monitoring", line=84, markers="1", strength="D",
                        says="Kidney tests are repeated regularly.", wording="regular kidney tests", frequency="regular")
@@ -166,6 +168,10 @@ label_creatinine = added(
     says="In psoriasis the label checks creatinine and urea every 2 weeks for the first 3 months, then every month.",
     wording="every 2 weeks for 3 months, then every month",
 )
+label_first_months = added("csa-label-creatinine-first", "monitoring", exactly(3, "mo"), cites=_LABEL,
+                           says="In psoriasis the label checks creatinine more often for the first 3 months.")
+label_then = added("csa-label-creatinine-then", "monitoring", exactly(1, "mo"), cites=_LABEL, wording="every month",
+                   says="In psoriasis the label then checks creatinine every month.")
 label_reduce = added("csa-label-creatinine-rise", "monitoring", at_least(25, "%"), cites=_LABEL, above="baseline",
                      says="In psoriasis the label lowers the dose once creatinine is 25% or more above its baseline.")
 
@@ -208,6 +214,17 @@ notes = (
     Note(live_vaccine.is_("yes"), live_vaccines, ("ciclosporin",)),
 )
 
+_PLAN = (
+    Mark(act=Act.CHECK, what="Creatinine, as the label has it for psoriasis", fact=label_creatinine, every=label_creatinine,
+         lasts=label_first_months),
+    Mark(act=Act.CHECK, what="Creatinine, then every month", fact=label_then, every=label_then, after=label_first_months),
+    Mark(act=Act.CHECK, what="Kidney tests", fact=renal_regular, undated=NO_FREQUENCY),
+    Mark(act=Act.CHECK, what="Blood pressure", fact=bp_regular, undated=NO_FREQUENCY),
+    Mark(act=Act.CHECK, what="Nerves", fact=monitor_neuropathy, undated=NO_FREQUENCY),
+    Mark(act=Act.CHECK, what="Fatigue", fact=monitor_fatigue, undated=NO_FREQUENCY),
+    Mark(act=Act.JUDGE, what="Is it working?", fact=ineffective_therapy, undated=NO_TIME_TO_JUDGE),
+)
+
 therapy = Therapy(
     id="ciclosporin", name="Ciclosporin", kind="immunosuppressant",
     spellings=("cyclosporine", "cyclosporin A", "CsA", "Neoral", "Sandimmune"),
@@ -215,13 +232,14 @@ therapy = Therapy(
     regimens=(
         Regimen(dose=dose, label="By weight", basis=Basis.WEIGHT, gives="mg/d", route="by mouth", per="every day",
                 halves=halves, strengths=strengths, notes=(dose_ash, dose_letter, trough_ash, trough_letter, same_brand),
+                plan=_PLAN,
                 defects=("SD-27", "SD-37")),
     ),
     evidence=evidence,
     efficacy=(improvement_population, remission_off_drug, response_elsewhere),
     avoid=(contra_elderly, contra_renal, ciclosporin_lowers, interactions, pregnancy, breast_milk, live_vaccines),
     monitoring=(
-        Monitoring(what="Kidneys", facts=(monitor_renal, renal_regular), adds=(label_creatinine, label_reduce)),
+        Monitoring(what="Kidneys", facts=(monitor_renal, renal_regular), adds=(label_creatinine, label_first_months, label_then, label_reduce)),
         Monitoring(what="Blood pressure", facts=(monitor_hypertension, bp_regular)),
         Monitoring(what="Nerves", facts=(monitor_neuropathy,)),
         Monitoring(what="Fatigue", facts=(monitor_fatigue,)),

@@ -2,15 +2,18 @@
 
 from ....model.evidence import Citation, Confidence, Grade
 from ....model.guideline import Note
+from ....model.plan import Act, Mark
 from ....model.quantity import at_least, exactly
 from ....model.statement import Criterion, Gate, Pitfall, Recommendation, added, convention, stated
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
 from ...pathway import steroid_failed
+from ...pitfalls import ineffective_therapy
 from ...questions import (
     anti_hbc, bleeding_risk, breast_feeding, conception_planned, failed_lines, hbsag, ivig_failed, live_vaccine,
 )
 from .evidence import evidence, five_years, orr, registry_first, registry_lasting, trial_one_year, trial_two_years
 from ...tpo_receptor_agonists import grade_meaning, grade_superseded, grades_superseded
+from ...undated import BEFORE_FIRST, NO_TIME_TO_JUDGE, NOBODY_SAYS_HOW_OFTEN
 
 _BOXED = Citation("label-rituximab", "boxed warning", Confidence.V2)
 _LABEL = (Citation("label-rituximab", "warnings and precautions", Confidence.V2),)
@@ -121,12 +124,19 @@ notes = (
     Note(conception_planned.is_("yes") | breast_feeding.is_("yes"), pregnancy, ("rituximab",)),
 )
 
+_PLAN = (
+    Mark(act=Act.BEFORE, what="HBsAg and total anti-HBc", fact=hepatitis_b, undated=BEFORE_FIRST),
+    Mark(act=Act.BEFORE, what="Inactivated vaccines", fact=vaccines_before, undated=BEFORE_FIRST),
+    Mark(act=Act.CHECK, what="Immunoglobulins", fact=immunoglobulins, undated=NOBODY_SAYS_HOW_OFTEN),
+    Mark(act=Act.JUDGE, what="Is it working?", fact=ineffective_therapy, undated=NO_TIME_TO_JUDGE),
+)
+
 therapy = Therapy(
     id="rituximab", name="Rituximab", kind="antibody against B cells", spellings=("anti-CD20", "MabThera", "Rituxan"),
     place=(indication, grade, off_label),
     regimens=(
         Regimen(dose=dose, label="By body surface", basis=Basis.SURFACE, gives="mg", route="into a vein", per="each dose",
-                count=schedule, interval=schedule, vials=vials, notes=(off_label,), defects=("SD-42", "SD-43", "SD-44")),
+                count=schedule, interval=schedule, vials=vials, notes=(off_label,), plan=_PLAN, defects=("SD-42", "SD-43", "SD-44")),
     ),
     evidence=evidence,
     efficacy=(five_years,),
