@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "cases"
@@ -25,6 +26,14 @@ class Case:
 
 def cases(call: str | None = None) -> list[Case]:
     """Every case, or those for one call. Raises where there is none: a test of nothing is no test."""
+    chosen = [case for case in _every() if call in (None, *case.calls)]
+    if not chosen:
+        raise LookupError(f"no case for {call!r} in {FOLDER}")
+    return chosen
+
+
+@cache
+def _every() -> tuple[Case, ...]:
     base = tomllib.loads((FOLDER / "base.toml").read_text("utf-8"))
     found = []
     for path in sorted(FOLDER.glob("*.toml")):
@@ -34,9 +43,6 @@ def cases(call: str | None = None) -> list[Case]:
                 del answers[name]
             answers |= row.get("answers", {})
             found.append(Case(row["id"], row["name"], tuple(row["call"]), answers, row.get("today"), row["expect"]))
-    chosen = [case for case in found if call in (None, *case.calls)]
-    if not chosen:
-        raise LookupError(f"no case for {call!r} in {FOLDER}")
     if len({case.id for case in found}) < len(found):
         raise LookupError("two cases share an id")
-    return chosen
+    return tuple(found)

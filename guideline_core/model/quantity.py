@@ -211,9 +211,9 @@ def range_text(value: Range, places: int | None = None) -> str:
     if value.single:
         return with_unit(number_text(value.low, places), value.unit, one=value.low == 1)
     if value.high is None:
-        low = with_unit(number_text(value.low, places), value.unit)
+        low = with_unit(number_text(value.low, places), value.unit, one=value.low == 1)
         return f"{low} or more" if value.low_inclusive else f"over {low}"
-    high = with_unit(number_text(value.high, places), value.unit)
+    high = with_unit(number_text(value.high, places), value.unit, one=value.high == 1)
     if value.low is None:
         return f"up to {high}" if value.high_inclusive else f"under {high}"
     return f"{number_text(value.low, places)} to {high}"

@@ -1,0 +1,167 @@
+"""How an answer is read: the exact value, or what was wrong with it and what is accepted, word for word."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from guideline_core.model.quantity import at_least, below, between, exact
+from guideline_core.model.question import (
+    Choice, Derived, Hint, Kind, Question, Refused, UnitChoice, calendar_date,
+)
+
+rope = Question(
+    id="rope", asks="Length of the rope", noun="the rope", kind=Kind.QUANTITY, group="deck",
+    units=(
+        UnitChoice("cm", "cm", exact(1), also=("centimetre",)),
+        UnitChoice("[in_i]", "in", exact("2.54"), at_most=exact(60)),
+        UnitChoice("[ft_i]", "ft", exact("30.48"), also=("ft",)),
+    ),
+    soft=between(20, 100, "cm"), hard=between(10, 200, "cm"), sure_within=between(15, 180, "cm"),
+    hints=(Hint(below(3, "cm"), "it looks like metres"), Hint(at_least(190, "cm"), "it looks long", "too-long")),
+)
+salt = Question(
+    id="salt", asks="Salt", noun="salt", kind=Kind.QUANTITY, group="galley", unit_needed=True,
+    units=(UnitChoice("umol/L", "micromol/L", exact(1)), UnitChoice("mg/dL", "mg/dL", exact(100))), hard=between(10, 2000, "umol/L"),
+)
+sailors = Question(
+    id="sailors", asks="Sailors aboard", noun="the crew", kind=Kind.COUNT, group="deck",
+    units=(UnitChoice("1", "", exact(1)),), hard=between(0, 30, "1"),
+)
+wind = Question(
+    id="wind", asks="Which wind?", noun="the wind", kind=Kind.CHOICE, group="deck",
+    choices=(Choice("yes", "Fair", "the wind is fair"), Choice("no", "Foul", "the wind is foul")),
+)
+flags = Question(
+    id="flags", asks="Flags flown", noun="flags", kind=Kind.SET, group="deck",
+    choices=(Choice("red", "Red", "a red flag flies"), Choice("blue", "Blue", "a blue flag flies")),
+)
+sailed = Question(id="sailed", asks="Sailed on", noun="the sailing", kind=Kind.DATE, group="deck")
+
+READ = [
+    ("a bare number", rope, 50, Fraction(50)),
+    ("an exact decimal", rope, Decimal("50.1"), Fraction("50.1")),
+    ("text", rope, " 50.50 ", Fraction("50.5")),
+    ("a leading point", sailors, "00.0", Fraction(0)),
+    ("a sign", rope, "+50", Fraction(50)),
+    ("an exponent", rope, "5e1", Fraction(50)),
+    ("the lowest", rope, {"value": 10, "confirmed": True}, Fraction(10)),
+    ("the highest", rope, {"value": 200, "confirmed": True}, Fraction(200)),
+    ("the ends of what is sure", rope, 15, Fraction(15)),
+    ("a unit by its code", rope, {"value": 10, "unit": "[in_i]"}, Fraction("25.4")),
+    ("a unit by another spelling", rope, {"value": 50, "unit": "centimetre"}, Fraction(50)),
+    ("as many as the unit is good for", rope, {"value": 60, "unit": "[in_i]"}, Fraction("152.4")),
+    ("feet and inches: 5 × 30.48 + 6 × 2.54", rope, {"value": "5'6\"", "unit": "ft"}, Fraction("167.64")),
+    ("feet and inches in words", rope, {"value": "5 ft 6.5 in", "unit": "ft"}, Fraction("168.91")),
+    ("feet alone", rope, {"value": "5", "unit": "ft"}, Fraction("152.4")),
+    ("a unit that must be said: 5 × 100", salt, {"value": 5, "unit": "mg/dL"}, Fraction(500)),
+    ("a number that could be either unit, confirmed", salt, {"value": 12, "unit": "umol/L", "confirmed": True}, Fraction(12)),
+    ("a count", sailors, 30, Fraction(30)),
+    ("a choice", wind, "yes", "yes"),
+    ("a choice with spaces", wind, " no ", "no"),
+    ("true for yes", wind, True, "yes"),
+    ("false for no", wind, False, "no"),
+    ("a choice in an object", wind, {"value": "no"}, "no"),
+    ("a set", flags, ["blue", "red", "red"], frozenset({"red", "blue"})),
+    ("an empty set", flags, [], frozenset()),
+    ("a date", sailed, " 2026-02-28 ", date(2026, 2, 28)),
+    ("nothing", rope, None, None),
+    ("unknown", rope, "unknown", None),
+    ("unknown, shouted", wind, " UNKNOWN", None),
+    ("an empty text", sailed, "  ", None),
+    ("unknown in an object", flags, {"value": None, "confirmed": False}, None),
+]
+
+
+@pytest.mark.parametrize(("question", "raw", "value"), [row[1:] for row in READ], ids=[row[0] for row in READ])
+def test_read(question: Question, raw: object, value: object) -> None:
+    found = question.read(raw)
+    assert found == value and type(found) is type(value)
+
+
+LENGTHS = "10 to 200 cm or 3.938 to 60 in or 0.329 to 6.561 ft"
+SALTS = "10 to 2,000 micromol/L or 0.1 to 20 mg/dL"
+WINDS, FLAGS = "one of yes, no, or unknown", "one of red, blue, or unknown"
+DAYS = "a date as YYYY-MM-DD, such as 2026-03-14"
+REFUSED = [
+    ("below", rope, "9.5", "bounds", "9.5 cm is outside what can be right", LENGTHS),
+    ("above", rope, {"value": "200.01", "confirmed": True}, "too-long", "it looks long", LENGTHS),
+    ("in another unit", rope, 2, "unit-slip", "it looks like metres", LENGTHS),
+    ("negative", rope, "-1.5", "bounds", "−1.5 is below zero", LENGTHS),
+    ("unusual", rope, 14, "confirm", "14 cm is unusual: please confirm it", LENGTHS),
+    ("unusual, and like something", rope, 195, "confirm", "195 cm is unusual: it looks long", LENGTHS),
+    ("a coarse unit", rope, {"value": "60.1", "unit": "[in_i]"}, "unit", "over 60 in, give another unit or a date", LENGTHS),
+    ("a unit that is none", rope, {"value": 5, "unit": "fathom"}, "unit",
+     "“fathom” is not a unit for “Length of the rope”: use cm or [in_i] or [ft_i]", LENGTHS),
+    ("a comma", rope, "1,5", "number", "“1,5” has a comma: write decimals with a point and thousands without a mark", LENGTHS),
+    ("a word", rope, "long", "number", "“long” is not a number", LENGTHS),
+    ("feet in centimetres", rope, "5'6\"", "number", "“5'6\"” is not a number", LENGTHS),
+    ("true", rope, True, "number", "“True” is not a number", LENGTHS),
+    ("a list", rope, [5], "number", "“[5]” is not a number", LENGTHS),
+    ("41 signs", rope, "x" * 41, "number", f"“{'x' * 40}…” is not a number", LENGTHS),
+    ("40 signs", rope, "x" * 40, "number", f"“{'x' * 40}” is not a number", LENGTHS),
+    ("another key", rope, {"value": 5, "unti": "cm", "a": 1}, "shape", "an answer has value, unit and confirmed, not a, unti", LENGTHS),
+    ("confirmed by a word", rope, {"value": 5, "confirmed": "yes"}, "shape", "“confirmed” is true or false", LENGTHS),
+    ("no unit where one is needed", salt, 50, "unit-missing", "say in which unit: micromol/L or mg/dL", SALTS),
+    ("either unit", salt, {"value": 12, "unit": "umol/L"}, "confirm",
+     "12 could be micromol/L or mg/dL: confirm that it is micromol/L", SALTS),
+    ("half a sailor", sailors, "1.5", "whole", "1.5 is not a whole number", "a whole number, 0 to 30"),
+    ("too many sailors", sailors, 31, "bounds", "31 is outside what can be right", "a whole number, 0 to 30"),
+    ("no such wind", wind, "north", "choice", "“north” is not an answer to “Which wind?”", WINDS),
+    ("a number for a wind", wind, 1.0, "choice", "“1.0” is not an answer to “Which wind?”", WINDS),
+    ("a wind with a unit", wind, {"value": "yes", "unit": "kg"}, "unit", "“Which wind?” has no unit", WINDS),
+    ("a flag that is none", flags, ["red", "black"], "choice", "“black” is not an answer to “Flags flown”", FLAGS),
+    ("a flag outside a list", flags, "red", "choice", "“red” is not a list of answers", FLAGS),
+    ("no such day", sailed, "2026-02-30", "date", "“2026-02-30” is not a date", DAYS),
+    ("a day in other words", sailed, "1 May 2026", "date", "“1 May 2026” is not a date", DAYS),
+    ("a number for a day", sailed, 20260301, "date", "“20260301” is not a date", DAYS),
+]
+
+
+@pytest.mark.parametrize(("question", "raw", "code", "message", "accepted"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])
+def test_refused(question: Question, raw: object, code: str, message: str, accepted: str) -> None:
+    with pytest.raises(Refused) as caught:
+        question.read(raw)
+    refused = caught.value
+    assert (refused.question, refused.code, refused.message, refused.accepted) == (question.id, code, message, accepted)
+    assert str(refused) == message
+
+
+def test_an_unusual_length_is_taken_once_it_is_confirmed() -> None:
+    assert rope.read({"value": 14, "confirmed": True}) == 14
+
+
+def test_the_bounds_of_every_unit_can_be_typed() -> None:
+    """Rounded inwards: 10 cm are 3.93700787 in, and 3.937 would lie below."""
+    for unit in rope.units:
+        ends = rope.hard_in(unit)
+        for end in (ends.low, ends.high):
+            assert end * unit.size in rope.hard
+    coarse = salt.hard_in(salt.units[0])
+    assert (coarse.low, coarse.high, coarse.unit) == (10, 2000, "umol/L")
+
+
+@pytest.mark.parametrize("text", ["2026-1-01", "2026-01-01T00:00", "20260101", "2026-13-01", "٢٠٢٦-01-01", "", 20260101, None, date(2026, 1, 1)])
+def test_what_is_no_calendar_date(text: object) -> None:
+    assert calendar_date(text) is None
+
+
+def test_a_term_for_sentences() -> None:
+    assert (rope.unit, wind.unit) == ("cm", "")
+    assert wind.phrase("no") == "the wind is foul" and wind.phrase("gone") == "the wind is gone"
+    assert wind.accepts("no") and not wind.accepts("No") and not rope.accepts("10")
+    assert rope.open_questions({}) == ("rope",)
+    assert (rope.hint, rope.unknown_label, rope.dated_by, rope.within_life) == ("", "Not known", "", "")
+    assert rope.origin.startswith("test_question.py:")
+
+
+def test_a_derived_quantity_asks_for_what_it_lacks() -> None:
+    area = Derived(id="area", noun="area", unit="m2", formula="product", inputs=(rope, salt), coefficients=())
+    both = Derived(id="both", noun="both", unit="1", formula="sum", inputs=(area, salt, sailors), coefficients=())
+    assert area.open_questions({"rope": Fraction(1)}) == ("salt",)
+    assert both.open_questions({"sailors": Fraction(1)}) == ("rope", "salt"), "each once, in order"
+    assert both.open_questions({"area": Fraction(1)}) == ("salt", "sailors")
+    assert (area.places, area.wrong, area.hard, area.soft) == (1, "", None, None)

@@ -1,0 +1,123 @@
+"""Changes the code of `model/` and `engine/` in one place at a time, and counts what the tests notice.
+
+    python -m tests.mutation             the files that have changed since their result was recorded
+    python -m tests.mutation FILE …      these files; of one that is as it was, the survivors alone
+
+Results go to code.json beside this file, file by file; each names the content that it speaks of. It takes hours, so it is
+no part of the test command.
+"""
+
+from __future__ import annotations
+
+import compileall
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from tests.mutation.mutants import mutants
+from tests.mutation.record import ROOT, digest, mutated_files, read, write
+
+TREE = ROOT / ".cache" / "mutation"
+COPIED = ("guideline_core", "tests", "publish", "pyproject.toml")
+
+EVERY = (
+    ["tests/engine/test_body.py", "tests/engine/test_cases.py"],
+    ["tests/model", "--ignore=tests/model/test_broken.py", "tests/itp/test_transcription.py"],
+)
+"""What is asked of each mutant, after the tests of its own file: a few seconds for one that survives them all."""
+FIRST = {
+    "guideline_core/model": ["tests/model", "--ignore=tests/model/test_broken.py"],
+    "guideline_core/engine/body.py": ["tests/engine/test_body.py"],
+}
+LAST = {
+    f"guideline_core/model/{name}.py": ["tests/model/test_broken.py"]
+    for name in ("check", "condition", "origin", "quantity", "readers", "statement")
+}
+
+
+def main(names: Sequence[str]) -> int:
+    files = [Path(name) for name in names] or [path for path in mutated_files() if not is_current(path)]
+    with worker() as fate:
+        for path in files:
+            run(path, fate)
+    return 0
+
+
+def is_current(path: Path) -> bool:
+    return read().get(path.as_posix(), {}).get("sha256") == digest(path)
+
+
+def run(path: Path, fate) -> None:
+    """Every mutant of one file, or of an unchanged one those that survived, and the result written."""
+    tests, code = selection(path), (ROOT / path).read_text("utf-8")
+    untouched = fate(path, code, tests, 600)
+    if untouched["fate"] != "survived":
+        raise SystemExit(f"{path}: the tests fail without any change")
+    limit = 10 + 4 * int(untouched["seconds"])
+    before = read()[path.as_posix()] if is_current(path) else None
+    counts: Counter[str] = Counter()
+    survivors = []
+    for mutant in mutants(ROOT / path):
+        told = {"place": mutant.place, "before": mutant.before, "after": mutant.after}
+        if before and told not in before["survivors"]:
+            continue
+        outcome = fate(path, mutant.code, tests, limit)["fate"]
+        counts[outcome] += 1
+        if outcome == "survived":
+            survivors.append(told)
+            print(f"  {mutant.place}\n    - {mutant.before}\n    + {mutant.after}", flush=True)
+    result = {
+        "sha256": digest(path), "date": date.today().isoformat(),
+        "mutants": before["mutants"] if before else counts.total(),
+        "by_timeout": counts["timeout"] + (before["by_timeout"] if before else 0), "survivors": survivors,
+    }
+    write(path, result)
+    print(f"{path}: {len(survivors)} of {result['mutants']} survive, {untouched['seconds']:.1f} s each", flush=True)
+
+
+def selection(path: Path) -> list[list[str]]:
+    name = path.as_posix()
+    first = [tests for start, tests in FIRST.items() if name.startswith(start)]
+    return [*first, *EVERY, *([LAST[name]] if name in LAST else [])]
+
+
+@contextmanager
+def worker() -> Iterator:
+    """Asks a process in a copy of the tree what becomes of a mutant."""
+    shutil.rmtree(TREE, ignore_errors=True)
+    TREE.mkdir(parents=True)
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, TREE / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+        else:
+            shutil.copy(source, TREE / name)
+    compileall.compile_dir(TREE / "guideline_core", quiet=1)
+    script = Path(__file__).with_name("worker.py")
+    process = subprocess.Popen(
+        [sys.executable, "-P", str(script)], cwd=TREE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env=os.environ | {"PYTHONHASHSEED": "0"},
+    )
+
+    def fate(path: Path, code: str, tests: list[list[str]], seconds: int) -> dict:
+        request = {"path": path.as_posix(), "code": code, "tests": tests, "seconds": seconds}
+        process.stdin.write(json.dumps(request) + "\n")
+        process.stdin.flush()
+        return json.loads(process.stdout.readline())
+
+    try:
+        yield fate
+    finally:
+        process.stdin.close()
+        process.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
