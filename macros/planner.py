@@ -38,7 +38,7 @@ def _table(guideline: Guideline, regimen: Regimen) -> Html:
     due = sorted(occasions(regimen), key=lambda each: (each.act is not Act.BEFORE, each.first is None))
     heads = tag("tr", tag("th", "When", scope="col"), tag("th", "What", scope="col"))
     rows = (_row(each, guideline.sources) for each in due)
-    return tag("table", tag("thead", heads), tag("tbody", *rows), cls="plan-table", data_regimen=regimen.id)
+    return tag("table", tag("thead", heads), tag("tbody", *rows), cls="figures stacks plan-table", data_regimen=regimen.id)
 
 
 def _row(due: Occasion, sources: dict[str, Source]) -> Html:
