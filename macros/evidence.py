@@ -10,8 +10,9 @@ from guideline_core.model.quantity import number_text, plain_digits
 from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Evidence, Therapy
 
-from .markup import Html, link, listed, spaced, tag, void
-from .values import DEFECTS, origin, percent, statement, value, value_attributes
+from .layers import by_layer, hidden_as
+from .markup import Html, link, spaced, tag, void
+from .values import DEFECTS, origin, percent, value, value_attributes
 
 WIDTH, HEIGHT = 160, 14
 """Size of the picture of an interval, from nobody to everybody."""
@@ -25,7 +26,7 @@ def evidence(guideline: Guideline, therapy: Therapy) -> Html:
     left_out = {fact.id: fact for row in therapy.evidence for fact in row.leaves_out}
     below = left_out and tag(
         "div", tag("h3", "What the source leaves out"),
-        listed((statement(fact, guideline.sources) for fact in left_out.values()), cls="facts"), cls="left-out",
+        by_layer(guideline, left_out.values()), cls="left-out",
     )
     return tag("div", table, below, cls="evidence")
 
@@ -49,7 +50,7 @@ def _row(guideline: Guideline, therapy: Therapy, row: Evidence, named: bool) -> 
     cells.append(tag("th", outcome, scope="row"))
     cells.append(tag("td", value(row.figure) if row.figure else tag("span", "nothing", cls="none"), data_label="The source says"))
     cells += _counted(row.study) if row.study.proportion else [_uncounted(row.study)]
-    return tag("tr", *cells)
+    return tag("tr", *cells, data_layer=None if row.figure else hidden_as(guideline, row.study))
 
 
 def _counted(fact: Fact) -> list[Html]:

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from guideline_core.model.guideline import Guideline
 from publish.proof import properties
 
-from . import care, checks, doses, evidence, notices, options, pathway, planner, register, therapy, values
+from . import care, checks, doses, evidence, layers, notices, options, pathway, planner, register, therapy, values
 from .lookup import find, one_of
 
 
@@ -53,7 +53,7 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         return therapy.facts_list(guideline, medicine(id), one_of(part, therapy.SILENT, "part of a therapy"))
 
     def statements(*ids):
-        return values.statements((fact(id) for id in ids), guideline.sources)
+        return layers.by_layer(guideline, [fact(id) for id in ids])
 
     def monitoring(id):
         return therapy.monitoring(guideline, medicine(id))

@@ -9,14 +9,17 @@ from guideline_core.model.guideline import Edition, Guideline
 from guideline_core.model.statement import Hazard
 
 from .lookup import find, one_of
-from .markup import Html, link, listed, rows, tag, text
+from .markup import Html, link, listed, rows, tag, text, void
 from .values import layer_tag, statement, statements
 
 REVIEW = "about.html#review"
 
 
 def legend() -> Html:
-    """The three layers, each as it looks on the page; on a narrow screen only their marks, and the way to their meaning."""
+    """The three layers, each as it looks on the page, and which of them to show.
+
+    On a narrow screen only their marks and the way to their meaning. The choice waits for docs/assets/js/layers.js.
+    """
     layers = (
         tag("li", layer_tag(layer), " ", tag("span", f"{layer.meaning}: ", cls="legend-long"),
             tag("span", "a value", cls=f"v v-{layer.value}"))
@@ -24,8 +27,13 @@ def legend() -> Html:
     )
     how = tag("p", "Touch a number to see where it comes from. ", tag("span", "SD-", cls="defect-mark"),
               " leads to what is unclear in the source.", cls="aside legend-long")
+    boxes = (
+        tag("label", void("input", type="checkbox", name_=layer.value, checked=True), layer.value)
+        for layer in Layer if layer is not Layer.SOURCE
+    )
+    show = tag("itp-layers", tag("span", "Beside the source, show"), *boxes, hidden=True, role="group", aria_label="Kinds of statement to show")
     return tag("div", tag("p", link("about.html#layers", "Three kinds of statement"), cls="legend-head"), tag("ul", *layers), how,
-               cls="legend", data_search_exclude=True)
+               show, cls="legend", data_search_exclude=True)
 
 
 def status(edition: Edition) -> Html:

@@ -10,8 +10,9 @@ from guideline_core.model.guideline import Definition, Guideline
 from guideline_core.model.statement import Criterion, Fact
 from guideline_core.model.therapy import Therapy
 
+from .layers import by_layer, hidden_as
 from .markup import Html, heading, join, link, listed, row, rows, spaced, tag, text
-from .values import REGISTER, SOURCES, TERMS, defect_mark, source_name, statements, value_attributes
+from .values import REGISTER, SOURCES, TERMS, defect_mark, source_name, value_attributes
 
 KINDS = {
     "source-document": "The source document",
@@ -53,7 +54,8 @@ def fact_entry(guideline: Guideline, fact: Fact) -> Html:
     facts = rows(parts, "entry-rows", data_search_exclude=True)
     layer = tag("span", fact.layer.value, cls=f"layer layer-{fact.layer.value}")
     head = heading(3, fact.id, tag("code", fact.id), " ", layer)
-    return tag("article", head, what, facts, cls=f"entry entry-{fact.layer.value}", data_fact=fact.id)
+    return tag("article", head, what, facts, cls=f"entry entry-{fact.layer.value}", data_fact=fact.id,
+               data_layer=hidden_as(guideline, fact))
 
 
 def source_list(guideline: Guideline) -> Html:
@@ -110,7 +112,7 @@ def _criterion(guideline: Guideline, criterion: Criterion) -> Html:
     ]
     head = heading(3, criterion.key, tag("code", criterion.id), " ", criterion.label)
     body = rows(parts, "entry-rows")
-    return tag("article", head, body, statements((*criterion.facts, *criterion.notes), guideline.sources), cls="entry",
+    return tag("article", head, body, by_layer(guideline, (*criterion.facts, *criterion.notes)), cls="entry",
                data_criterion=criterion.id)
 
 
@@ -181,7 +183,7 @@ def _terms(guideline: Guideline, found: Iterable[Definition]) -> Html:
 def _term(guideline: Guideline, definition: Definition) -> Html:
     others = (*definition.spellings, *definition.also)
     also = others and tag("p", "Also: ", ", ".join(others), cls="aside")
-    said = definition.facts and statements(definition.facts, guideline.sources)
+    said = definition.facts and by_layer(guideline, definition.facts)
     return row(definition.term, join([tag("p", definition.means), said, also]), id=definition.id)
 
 

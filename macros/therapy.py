@@ -10,8 +10,9 @@ from guideline_core.model.quantity import UNITS
 from guideline_core.model.statement import Fact, Gate
 from guideline_core.model.therapy import Basis, Monitoring, Regimen, Therapy
 
+from .layers import by_layer
 from .markup import Html, and_list, join, link, listed, row, rows, spaced, tag, text
-from .values import REGISTER, defect_mark, defect_marks, marked, statement, statements, value
+from .values import REGISTER, defect_mark, defect_marks, marked, statement, value
 
 SILENT = {
     "place": "The source gives it no place of its own.",
@@ -42,7 +43,7 @@ def facts_list(guideline: Guideline, therapy: Therapy, part: str) -> Html:
     """One part of a therapy as statements, or the plain word that the source is silent."""
     facts = getattr(therapy, part)
     silent = SILENT[part] if not any(fact.layer is Layer.SOURCE for fact in facts) else ""
-    return join([silent and _silence(silent), facts and statements(facts, guideline.sources)])
+    return join([silent and _silence(silent), facts and by_layer(guideline, facts)])
 
 
 def monitoring(guideline: Guideline, therapy: Therapy) -> Html:
@@ -136,8 +137,8 @@ def _stop(guideline: Guideline, therapy: Therapy) -> Html:
 
 
 def _watched(guideline: Guideline, watch: Monitoring) -> Html:
-    said = statements(watch.facts, guideline.sources) if watch.facts else _silence("The source doesn't name it.")
-    adds = watch.adds and statements(watch.adds, guideline.sources, "facts facts-added")
+    said = by_layer(guideline, watch.facts) if watch.facts else _silence("The source doesn't name it.")
+    adds = watch.adds and by_layer(guideline, watch.adds, "facts facts-added")
     return row(watch.what, join([said, adds]))
 
 

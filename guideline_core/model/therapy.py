@@ -63,6 +63,11 @@ class Regimen:
     def id(self) -> str:
         return self.dose.id
 
+    def facts(self) -> tuple[Fact, ...]:
+        """The dose, what limits it and what goes with it."""
+        parts = (self.cap, self.must_fit, self.course, self.count, self.interval, self.halves, self.concentration, self.volume_step)
+        return (self.dose, *(f for f in parts if f), *self.strengths, *self.vials, *self.notes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Monitoring:
@@ -116,9 +121,7 @@ class Therapy:
         """Every fact that the therapy stands on, once each, in reading order."""
         found: list[Fact] = [*self.place]
         for regimen in self.regimens:
-            parts = (regimen.cap, regimen.must_fit, regimen.course, regimen.count, regimen.interval, regimen.halves,
-                     regimen.concentration, regimen.volume_step)
-            found += [regimen.dose, *(f for f in parts if f), *regimen.strengths, *regimen.vials, *regimen.notes]
+            found += regimen.facts()
         found += self.onset
         for row in self.evidence:
             found += [*([row.figure] if row.figure else []), row.study, *row.leaves_out]
