@@ -1,46 +1,65 @@
-"""What the browser loads: Python, the core as a wheel, and a manifest that says where they are.
+"""What the browser loads to run Python, and a manifest that says where it is.
 
-Everything lands in site/python/<hash of the content>/, so that a browser may keep it for ever, and beside it the
-manifest, which it may not. Python comes from the npm package of Pyodide, the lock file from pyodide-build.
+Everything lands in site/python/<hash of the content>/, so that a browser may keep it for ever, and beside it the manifest,
+which it may not. What is large is compressed here, and unpacked by the page itself (docs/assets/js/files.js): so it
+travels small from any host, also from one that compresses nothing.
 """
 
+import gzip
 import json
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from build import ProjectBuilder
-from pyproject_hooks import quiet_subprocess_runner
+from guideline_core.browser import call
+from publish.cache import sha256
+from publish.library import PYODIDE, library_and_snapshot
 
-from publish.bootstrap import node_tool
-from publish.cache import ROOT, cached, sha256
+KNOWN = ("dose", '{"answers": {"active_bleeding": "no", "age": 50, "pregnant": "no", "weight": 60.5}, "therapy": "romiplostim"}')
+"""A call whose answer is known before Python is used: the page asks it of every Python that it starts."""
 
-PUBLISH = ROOT / "publish"
-PYODIDE = PUBLISH / "node_modules" / "pyodide"
-COMPILER = (PUBLISH / "compile.mjs", PUBLISH / "compile_zip.py", PYODIDE / "package.json")
+UNPACKED = (".js", ".mjs")
+"""Scripts are imported by the browser, which unpacks nothing that a host hasn't declared as packed."""
 
 
 def bundle(site: Path) -> Path:
     """Writes site/python/ anew; the folder that the manifest names is returned."""
     python = site / "python"
     shutil.rmtree(python, ignore_errors=True)
-    files = {path.name: path.read_bytes() for path in (PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.asm.wasm")}
-    files["pyodide.mjs"] = without_default_host((PYODIDE / "pyodide.mjs").read_bytes())
-    files |= {path.name: path.read_bytes() for path in (standard_library(), *wheel_and_lock())}
+    library, snapshot = library_and_snapshot()
+    contents = {
+        "pyodide.mjs": without_default_host((PYODIDE / "pyodide.mjs").read_bytes()),
+        "pyodide.asm.js": (PYODIDE / "pyodide.asm.js").read_bytes(),
+        "pyodide.asm.wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
+        "library.zip": library,
+        "snapshot": snapshot,
+    }
+    files = {}
+    described = {}
+    for name, content in contents.items():
+        packed = not name.endswith(UNPACKED)
+        # No ending that a host could take for a reason to unpack it.
+        file = f"{name}.bin" if packed else name
+        files[file] = gzip.compress(content, 9, mtime=0) if packed else content
+        described[name] = {"file": file, "packed": packed, "size": len(files[file]), "sha256": sha256(files[file])}
 
-    described = {name: {"sha256": sha256(files[name]), "size": len(files[name])} for name in sorted(files)}
     folder = python / sha256(json.dumps(described).encode())[:16]
     folder.mkdir(parents=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    release = json.loads((PYODIDE / "package.json").read_text())["version"]
-    manifest = {"folder": folder.name, "pyodide": release, "files": described}
-    (python / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    for file, content in files.items():
+        (folder / file).write_bytes(content)
+    (python / "manifest.json").write_text(json.dumps(manifest(folder.name, described), indent=2) + "\n", "utf-8")
     return folder
+
+
+def manifest(folder: str, described: dict[str, dict]) -> dict:
+    name, request = KNOWN
+    return {
+        "folder": folder,
+        "files": described,
+        # Pyodide's list of packages without one: there is nothing that it could ask a host for.
+        "lock": {"info": json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"], "packages": {}},
+        "known": {"name": name, "request": request, "answer": call(name, request)},
+    }
 
 
 def without_default_host(loader: bytes) -> bytes:
@@ -48,53 +67,3 @@ def without_default_host(loader: bytes) -> bytes:
     stripped, found = re.subn(rb"https://cdn\.[^`]*", b"", loader)
     assert found == 1, "pyodide.mjs no longer names its default host as it did: see what it does now"
     return stripped
-
-
-def standard_library() -> Path:
-    """Python's own modules, compiled: most of an ordinary start is spent on compiling them in the page."""
-    source = PYODIDE / "python_stdlib.zip"
-    (library,) = cached("library", COMPILER, lambda folder: compile_zip(source, folder / source.name))
-    return library
-
-
-def wheel_and_lock() -> list[Path]:
-    sources = [path for path in sorted((ROOT / "guideline_core").rglob("*")) if is_source(path)]
-    project = (ROOT / "pyproject.toml", ROOT / "LICENSE", PUBLISH / "requirements.txt")
-    return cached("wheel", [*COMPILER, Path(__file__), *project, *sources], make_wheel_and_lock)
-
-
-def is_source(path: Path) -> bool:
-    return path.is_file() and "__pycache__" not in path.parts
-
-
-def make_wheel_and_lock(folder: Path) -> None:
-    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
-    python = "".join(lock["info"]["python"].split(".")[:2])
-    with TemporaryDirectory() as temporary:
-        source, empty = build_wheel(Path(temporary)), Path(temporary, "empty.json")
-        wheel = folder / source.name.replace("-py3-", f"-cp{python}-")
-        compile_zip(source, wheel)
-        # Our own package and no other: there is nothing else that the page could ask a host for.
-        empty.write_text(json.dumps(lock | {"packages": {}}), "utf-8")
-        target = folder / "pyodide-lock.json"
-        add = [Path(sys.executable).with_name("pyodide"), "lockfile", "add-wheels", "--base-path", temporary]
-        subprocess.run([*add, "--input", empty, "--output", target, source], check=True)
-    # pyodide-build reads what the wheel holds from its source form; what is served is the compiled one.
-    lock = json.loads(target.read_text("utf-8"))
-    (package,) = lock["packages"].values()
-    package |= {"file_name": wheel.name, "sha256": sha256(wheel.read_bytes())}
-    target.write_text(json.dumps(lock), "utf-8")
-
-
-def build_wheel(folder: Path) -> Path:
-    """Built with the backend that pyproject.toml names, offline; the same sources give the same bytes."""
-    earliest_in_a_zip = "315532800"
-
-    def run(cmd: Sequence[str], cwd: str | None = None, extra_environ: Mapping[str, str] | None = None) -> None:
-        quiet_subprocess_runner(cmd, cwd, {**(extra_environ or {}), "SOURCE_DATE_EPOCH": earliest_in_a_zip})
-
-    return Path(ProjectBuilder(ROOT, runner=run).build("wheel", folder))
-
-
-def compile_zip(source: Path, target: Path) -> None:
-    subprocess.run([node_tool("node"), PUBLISH / "compile.mjs", source, target], check=True)

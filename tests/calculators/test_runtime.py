@@ -11,7 +11,7 @@ from guideline_core.model.therapy import Basis
 from tests.calculators.reader import Reader
 
 PATIENT = {"active_bleeding": "no", "age": "50", "pregnant": "no"}
-PYTHON = re.compile(r"/python/.*\.wasm$")
+PYTHON = re.compile(r"/python/.*\.wasm\.bin$")
 
 
 def test_page_without_script_says_so(browser: Browser, address: str) -> None:

@@ -23,9 +23,9 @@ Call = tuple[str, str]
 class Pyodide:
     """One Node process with Python in it. Raises RuntimeError where it comes to an end too early."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, way: str, folder: Path) -> None:
         self._node = subprocess.Popen(
-            [node_tool("node"), SCRIPT, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+            [node_tool("node"), SCRIPT, way, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
         self.started = self._receive()
 

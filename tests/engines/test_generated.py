@@ -8,6 +8,8 @@ from collections import Counter
 from itertools import batched
 from random import Random
 
+import pytest
+
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.condition import Outcome
 from guideline_core.model.therapy import Basis
@@ -30,6 +32,7 @@ def request(number: int) -> Call:
     return CALLS[number % len(CALLS)], json.dumps(patient(random), ensure_ascii=random.random() < 0.5)
 
 
+@pytest.mark.parametrize("pyodide", ["snapshot"], indirect=True)
 def test_generated_patients(pyodide: Pyodide, record_property) -> None:
     outcomes, refusals, doses = Counter(), Counter(), Counter()
     compared, seconds = 0, 0.0

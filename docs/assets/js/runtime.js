@@ -22,6 +22,8 @@ const PATIENCE_SECONDS = 30
 class Runtime extends EventTarget {
   /** @type {Status} */
   status = { state: 'idle', text: '' }
+  /** @type {'snapshot' | 'small' | undefined} how Python was started, once it is ready: see start.js */
+  way
 
   /** @type {Worker | undefined} */
   #worker
@@ -74,11 +76,12 @@ class Runtime extends EventTarget {
     })
   }
 
-  /** @param {{progress?: string, ready?: true, failed?: string, id?: number, json?: string, error?: string}} message */
+  /** @param {{progress?: string, ready?: string, failed?: string, id?: number, json?: string, error?: string}} message */
   #receive({ progress, ready, failed, id, json, error }) {
     if (failed) return this.#fail(failed)
     if (progress) this.#show('starting', progress)
     if (ready) {
+      this.way = ready
       this.#show('ready', '')
       for (const { message } of this.#calls.values()) this.#worker.postMessage(message)
     }

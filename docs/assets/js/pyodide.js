@@ -1,0 +1,83 @@
+// Pyodide as it is started here, in the page's worker and, with the same lines, where the site is built and tested.
+//
+// What it doesn't promise to keep stands in this file alone: the options that begin with a line, the factory that
+// pyodide.asm.js leaves behind, and the step that restores a memory. They are those of the release that
+// publish/package.json pins; with another, `make test` says whether they still hold.
+
+/**
+ * @typedef {object} Place where the files of Pyodide are
+ * @property {string} base the folder of pyodide.mjs and pyodide.asm.js: an address, or under Node a path
+ * @property {string} library the zip with the standard library and the core
+ * @property {object} lock Pyodide's own list of packages, with none in it: nothing can be asked of another host
+ */
+
+/**
+ * @typedef {object} Snapshot the memory of a Python that has imported the core, see snapshot.js
+ * @property {string} build the build of Pyodide that it was taken from
+ * @property {number} size of the memory, in bytes
+ * @property {(memory: Uint8Array) => object} restore writes it over a memory in which nothing has run yet
+ */
+
+/** @typedef {(name: string, json: string) => string} Call */
+
+const options = ({ base, library, lock }) => ({
+  indexURL: base,
+  stdLibURL: library,
+  packageBaseUrl: base,
+  lockFileContents: lock,
+  // Every Python is started alike, whatever the machine and the day: the answers are the same, and a memory that was
+  // taken in one place fits in another. Sets and dictionaries of the core hold nothing that a stranger could choose, so
+  // that a fixed seed for their hashes gives nothing away.
+  env: { HOME: '/home/pyodide', LANG: 'C.UTF-8', PYTHONHASHSEED: '0' },
+  _sysExecutable: 'python',
+})
+
+/**
+ * The core's only door, of a Python that has been started.
+ * @param {any} pyodide
+ * @returns {Call}
+ */
+export function door(pyodide) {
+  return pyodide.runPython('from guideline_core.browser import call; call')
+}
+
+/**
+ * The small start: Python runs up.
+ * @param {Place} place
+ */
+export async function startSmall(place) {
+  const { loadPyodide } = await import(`${place.base}pyodide.mjs`)
+  return loadPyodide(options(place))
+}
+
+/**
+ * Takes up a Python where it was left. Rejects where that can't be done here.
+ * @param {Place} place its library is never opened
+ * @param {Snapshot} snapshot
+ */
+export async function startFromSnapshot(place, snapshot) {
+  const [{ loadPyodide }] = await Promise.all([import(`${place.base}pyodide.mjs`), import(`${place.base}pyodide.asm.js`)])
+  const make = globalThis._createPyodideModule
+  globalThis._createPyodideModule = async (settings) => {
+    if (settings.API.config.BUILD_ID !== snapshot.build) throw new Error('the snapshot was taken from another build of Pyodide')
+    settings.INITIAL_MEMORY = snapshot.size
+    const module = await make(settings)
+    module.API.restoreSnapshot = () => snapshot.restore(module.HEAPU8)
+    return module
+  }
+  try {
+    // Anything here makes Pyodide restore; what it restores is said above.
+    return await loadPyodide({ ...options(place), _loadSnapshot: new Uint8Array() })
+  } finally {
+    globalThis._createPyodideModule = make
+  }
+}
+
+/**
+ * A Python from which a snapshot can be taken.
+ * @param {Place} place
+ */
+export async function startForSnapshot(place) {
+  const { loadPyodide } = await import(`${place.base}pyodide.mjs`)
+  return loadPyodide({ ...options(place), _makeSnapshot: true })
+}

@@ -1,0 +1,28 @@
+// A memory in which Python has imported the core, written down as what differs from a memory in which nothing has run.
+//
+//   4 bytes      the length of the head
+//   head         JSON: {build, size, page, pages, state}, filled up with spaces to a multiple of 4
+//   4 bytes each which page, for as many as differ
+//   the pages    each of `page` bytes, in the same order
+//
+// Numbers are little-endian, as in WebAssembly. `state` is what Pyodide wants besides the memory. What writes it is
+// publish/pyodide/snapshot.mjs.
+
+const WORD = 4
+
+/**
+ * @param {ArrayBuffer} file
+ * @returns {import('./pyodide.js').Snapshot}
+ */
+export function read(file) {
+  const start = new DataView(file).getUint32(0, true)
+  const { build, size, page, pages, state } = JSON.parse(new TextDecoder().decode(new Uint8Array(file, WORD, start)))
+  const places = new Uint32Array(file, WORD + start, pages)
+  const content = new Uint8Array(file, WORD + start + pages * WORD)
+  if (content.length !== pages * page) throw new Error('the snapshot is cut off')
+  const restore = (memory) => {
+    places.forEach((place, n) => memory.set(content.subarray(n * page, (n + 1) * page), place * page))
+    return state
+  }
+  return { build, size, restore }
+}

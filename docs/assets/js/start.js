@@ -1,0 +1,134 @@
+// Starts Python in the worker by the faster of two ways:
+//
+//   snapshot   more to fetch, next to nothing to do: the memory of a Python that has imported the core
+//   small      less to fetch, and Python runs up here
+//
+// The snapshot is tried first. Where it can't be restored, or comes in too slowly, the small start takes its place. Every
+// Python is asked one question whose answer is known, before it is used for any other.
+
+import { Files, Trouble } from './files.js'
+import { door, startFromSnapshot, startSmall } from './pyodide.js'
+import { read } from './snapshot.js'
+
+/**
+ * @typedef {object} Manifest what publish/bundle.py writes
+ * @property {string} folder
+ * @property {Record<string, import('./files.js').Described>} files
+ * @property {object} lock
+ * @property {{name: string, request: string, answer: string}} known
+ */
+
+/**
+ * @typedef {object} Started
+ * @property {import('./pyodide.js').Call} call
+ * @property {'snapshot' | 'small'} way
+ */
+
+// In milliseconds: when to look how fast the snapshot comes in, and what running up takes longer than restoring. The page
+// on speed has the measurements.
+const LOOK_AFTER = 250
+const RUNNING_UP = 700
+
+const MODULE = 'pyodide.asm.wasm'
+const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.js']
+
+/**
+ * @param {URL} root the folder of the manifest
+ * @param {(words: string) => void} report
+ * @returns {Promise<Started>}
+ */
+export async function start(root, report) {
+  checkWebAssembly()
+  /** @type {Manifest} */
+  const manifest = await (await Files.fetched(new URL('manifest.json', root), { cache: 'no-cache' })).json()
+  const base = new URL(`${manifest.folder}/`, root)
+  const files = new Files(base, manifest.files, report)
+  const place = { base: base.href, library: `${base.href}library.zip`, lock: manifest.lock }
+
+  const scripts = Promise.all(SCRIPTS.map((name) => files.check(name)))
+  const module = files.open(MODULE).then((response) => WebAssembly.compileStreaming(response))
+  // Each way waits for them, and tells if they fail.
+  for (const each of [scripts, module]) each.catch(() => {})
+
+  const fromSnapshot = async () => {
+    const snapshot = await snapshotInTime(files)
+    await scripts
+    return handing({ module }, () => startFromSnapshot(place, snapshot))
+  }
+  const fromLibrary = async () => {
+    const library = files.bytes('library.zip')
+    await Promise.all([scripts, library])
+    return handing({ module, library }, () => startSmall(place))
+  }
+  const { name, request, answer } = manifest.known
+  const asked = (pyodide) => {
+    const call = door(pyodide)
+    if (call(name, request) !== answer) throw new Trouble('Python does not answer as it should.')
+    return call
+  }
+
+  try {
+    return { call: asked(await fromSnapshot()), way: 'snapshot' }
+  } catch (error) {
+    if (!(error instanceof TooSlow)) console.info('Python is started without its snapshot:', error.message)
+    const call = asked(await fromLibrary())
+    if (error instanceof TooSlow) files.keep('snapshot')
+    return { call, way: 'small' }
+  }
+}
+
+/** Where WebAssembly is forbidden, Pyodide would wait for ever without a word. */
+function checkWebAssembly() {
+  const emptyModule = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00])
+  try {
+    new WebAssembly.Module(emptyModule)
+  } catch (cause) {
+    throw new Trouble('This browser does not let the page run WebAssembly, which Python needs.', { cause })
+  }
+}
+
+class TooSlow extends Error {}
+
+/**
+ * The snapshot, unless it will be there later than a Python that runs up. Rejects with TooSlow then.
+ * @param {Files} files
+ */
+async function snapshotInTime(files) {
+  const giveUp = new AbortController()
+  const look = setInterval(() => {
+    if (files.since < LOOK_AFTER) return
+    clearInterval(look)
+    const more = files.missing('snapshot') - files.missing('library.zip')
+    if (more / files.rate > RUNNING_UP) giveUp.abort(new TooSlow())
+  }, LOOK_AFTER / 5)
+  try {
+    return read(await files.bytes('snapshot', giveUp.signal))
+  } finally {
+    clearInterval(look)
+  }
+}
+
+/**
+ * Answers what Pyodide fetches on its own with what is here already.
+ * @template T
+ * @param {{module: Promise<WebAssembly.Module>, library?: Promise<ArrayBuffer>}} files a library that is left out is empty
+ * @param {() => Promise<T>} begin
+ * @returns {Promise<T>}
+ */
+async function handing({ module, library }, begin) {
+  const { fetch } = self
+  const { instantiateStreaming } = WebAssembly
+  self.fetch = async (resource) => new Response(String(resource).endsWith(MODULE) ? null : await library)
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const compiled = await module
+    return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) }
+  }
+  try {
+    // Pyodide waits for ever for a module that doesn't come.
+    const [begun] = await Promise.all([begin(), module])
+    return begun
+  } finally {
+    self.fetch = fetch
+    WebAssembly.instantiateStreaming = instantiateStreaming
+  }
+}
