@@ -20,10 +20,10 @@ FOR_EVER = "public, max-age=31536000, immutable"
 NAMED_BY_CONTENT = r"/python/[0-9a-f]{16}/|/assets/([\w.]+/)*[^/]+\.[0-9a-f]{8}\.|/assets/js\.[0-9a-f]{8}/"
 """A path that stands for one content and no other: Python's folder, the scripts' folder, and files named by a hash."""
 
-TYPES = {"mjs": "text/javascript", "wasm": "application/wasm", "webmanifest": "application/manifest+json", "whl": "application/zip"}
+TYPES = {"mjs": "text/javascript", "bin": "application/octet-stream", "webmanifest": "application/manifest+json"}
 """What a host's own list may not know; a script or a module of another type doesn't run."""
 
-COMPRESSED = "text/css text/javascript application/javascript application/json application/wasm application/xml image/svg+xml"
+COMPRESSED = "text/css text/javascript application/javascript application/json application/xml image/svg+xml"
 
 
 def hosts(site: Path) -> None:

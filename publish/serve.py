@@ -14,6 +14,7 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # Said here, since the system's own list differs from one machine to the next.
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".bin": "application/octet-stream",
         ".css": "text/css; charset=utf-8",
         ".html": "text/html; charset=utf-8",
         ".js": "text/javascript; charset=utf-8",
@@ -21,9 +22,7 @@ class Handler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript; charset=utf-8",
         ".svg": "image/svg+xml",
         ".txt": "text/plain; charset=utf-8",
-        ".wasm": "application/wasm",
         ".webmanifest": "application/manifest+json",
-        ".whl": "application/zip",
         ".woff2": "font/woff2",
         ".zip": "application/zip",
     }

@@ -80,9 +80,9 @@ def test_headers_come_with_every_kind_of_file(site: Path, nginx: str) -> None:
 
 
 def test_what_is_named_by_its_content_is_kept(site: Path, nginx: str) -> None:
-    (wasm,) = site.glob("python/*/*.wasm")
+    (wasm,) = site.glob("python/*/*.wasm.bin")
     (sheet,) = site.glob("assets/css/*.css")
-    for path, kind in ((wasm, "application/wasm"), (sheet, "text/css")):
+    for path, kind in ((wasm, "application/octet-stream"), (sheet, "text/css")):
         with asked(f"{nginx}{path.relative_to(site).as_posix()}") as answer:
             assert (answer.headers["Content-Type"], "immutable" in answer.headers["Cache-Control"]) == (kind, True)
 
