@@ -19,6 +19,7 @@ A therapy's page, in its order (blocks: on a line of their own, an empty line be
     {{ gates("azathioprine") }}              what has to be asked before a dose is shown
     {{ calculator("dose", "azathioprine") }} the form (macros/forms.py)
     {{ dose_table("azathioprine") }}         doses by weight or body surface, for readers without script
+    {{ dose_pictures("azathioprine") }}      the same as a picture; the calculator beside it puts the patient there
     {{ evidence("azathioprine") }}           figures: n of N, share, interval; and what the source leaves out
     {{ monitoring("azathioprine") }}         what to watch: the source's words, then what others add
     {{ pitfalls("azathioprine") }}           its pitfalls as cards

@@ -90,7 +90,7 @@ def _opening(gate: Gate) -> Html:
 def _rows(guideline: Guideline, regimen: Regimen) -> Iterator[tuple[Fraction, Range]]:
     """The regimen for each size; a size for which the core gives no dose has no row."""
     step = STEPS[regimen.basis]
-    low, high = _span(guideline, regimen.basis)
+    low, high = span(guideline, regimen.basis)
     size = ceil_to(low, step)
     while size <= high:
         dose = weight_range(regimen, size) if regimen.basis is Basis.WEIGHT else surface_range(regimen, size)
@@ -99,7 +99,7 @@ def _rows(guideline: Guideline, regimen: Regimen) -> Iterator[tuple[Fraction, Ra
         size += step
 
 
-def _span(guideline: Guideline, basis: Basis) -> tuple[Fraction, Fraction]:
+def span(guideline: Guideline, basis: Basis) -> tuple[Fraction, Fraction]:
     """The sizes that the questions take for usual."""
     weight = guideline.questions["weight"].soft
     if basis is Basis.WEIGHT:

@@ -10,6 +10,7 @@ from publish.proof import properties
 
 from . import care, checks, doses, evidence, layers, notices, options, pathway, planner, register, therapy, values
 from .lookup import find, one_of
+from .pictures import dose as dose_picture
 
 
 def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
@@ -48,6 +49,9 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
 
     def dose_table(id):
         return doses.dose_table(guideline, medicine(id))
+
+    def dose_pictures(id):
+        return dose_picture.dose_pictures(guideline, medicine(id))
 
     def facts_list(id, part):
         return therapy.facts_list(guideline, medicine(id), one_of(part, therapy.SILENT, "part of a therapy"))
@@ -111,7 +115,7 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "counts": lambda: checks.counts(guideline),
         "proofs": lambda: checks.proofs(properties()),
     }
-    one = (v, says, cite, term, defect, glance, dose_facts, dose_table, facts_list, statements, monitoring, gates,
+    one = (v, says, cite, term, defect, glance, dose_facts, dose_table, dose_pictures, facts_list, statements, monitoring, gates,
            sources_of, defects_of, pitfalls, recommendation, defect_card, topic)
     found = {macro.__name__: macro for macro in one} | {"evidence": evidence_of} | whole
     if find_spec("macros.forms"):

@@ -200,6 +200,12 @@ def surface_range(regimen: Regimen, surface: Fraction) -> Range:
     return regimen.dose.value.times(convert(surface, mass, regimen.gives), regimen.gives)
 
 
+def fits_between(fixed: Regimen) -> Range:
+    """The weights in kg between which a fixed dose lies inside the range by weight that it must fit."""
+    dose, fits = fixed.dose.number, fixed.must_fit.value
+    return Range(dose / fits.high, dose / fits.low, "kg")
+
+
 def _by_surface(guideline: Guideline, patient: Patient, regimen: Regimen) -> _Worked:
     used = guideline.surface[0]
     surface = patient.values.get(used.id)

@@ -37,6 +37,10 @@ PLANTED = {
     "another dose in a table": (
         "tables", AZATHIOPRINE, r"(<th[^>]*>60 kg</th><td[^>]*>60</td><td[^>]*>)120<", r"\g<1>150<",
     ),
+    "another dose in a picture": ("doses", AZATHIOPRINE, r'(<polygon points="[\d.]+),[\d.]+', r"\g<1>,120"),
+    "another cap in a picture": ("doses", AZATHIOPRINE, r'(class="cap"[^>]*) y1="[\d.]+"', r'\g<1> y1="75"'),
+    "a crossing elsewhere": ("doses", AZATHIOPRINE, r'(class="crossing" cx=)"[\d.]+%"', r'\g<1>"30%"'),
+    "another tablet in a picture": ("doses", AZATHIOPRINE, r'(class="sold" x="100%" y=)"[\d.]+"', r'\g<1>"100"'),
     "a link to nowhere": ("links", "index.html", 'href="pathway.html"', 'href="pathways.html"'),
     "an anchor to nowhere": ("links", AZATHIOPRINE, 'href="options.html#newer"', 'href="options.html#newest"'),
     "a link to another host": ("links", "index.html", 'href="pathway.html"', 'href="https://example.org/pathway.html"'),

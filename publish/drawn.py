@@ -1,0 +1,116 @@
+"""Checks of the built site's pictures: what is drawn, read back off its coordinates, is what the facts come to."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+from selectolax.lexbor import LexborNode
+
+from guideline_core.model.quantity import convert
+from guideline_core.model.therapy import Regimen
+from publish.built import Checked, Site
+
+SAMPLES = 12
+"""How many sizes of each range are read back."""
+PIXEL = Fraction(1, 100)
+"""Coordinates are written to a hundredth of a pixel."""
+
+
+class Axes:
+    """The two scales of a picture, and the size of the drawing that they are laid over."""
+
+    def __init__(self, plot: LexborNode) -> None:
+        self.x, self.y = (_ends(plot.attributes[name]) for name in ("data-x", "data-y"))
+        box = plot.css_first("svg.shapes").attributes["viewBox"].split()
+        self.width, self.height = Fraction(box[2]), Fraction(box[3])
+
+    def value(self, point: str) -> tuple[Fraction, Fraction]:
+        """What a point of the drawing stands for."""
+        right, down = map(Fraction, point.split(","))
+        return _along(self.x, right / self.width), self.up(down)
+
+    def up(self, down: Fraction) -> Fraction:
+        return _along(self.y, 1 - down / self.height)
+
+    @property
+    def blur(self) -> Fraction:
+        """How far a value that is read back may be off, for the rounding of coordinates."""
+        rise = (self.y[1] - self.y[0]) / self.height
+        return PIXEL * rise * 4
+
+
+def doses(site: Site) -> Checked:
+    """Range, cap, flat dose, crossings and what is sold stand where the regimen puts them."""
+    regimens = {regimen.id: regimen for _, regimen in site.guideline.regimens()}
+    for page, figure in site.each("figure.pic-dose"):
+        regimen = regimens[figure.attributes["data-regimen"]]
+        flat = regimens.get(figure.attributes.get("data-flat"))
+        axes = Axes(figure.css_first("svg.plot"))
+        for size, drawn, right in _ranges(figure, axes, regimen):
+            wrong = any(abs(a - b) > axes.blur for a, b in zip(drawn, right, strict=True))
+            yield (page.name, f"the picture of {regimen.id} shows {_told(drawn)} at {_told([size])}, and the core gives "
+                              f"{_told(right)}") if wrong else None
+        for what, drawn, right in _marks(figure, axes, regimen, flat, site):
+            wrong = abs(drawn - right) > axes.blur
+            yield (page.name, f"the picture of {regimen.id} puts {what} at {_told([drawn])}, and it is {_told([right])}") if wrong else None
+
+
+def _ranges(figure: LexborNode, axes: Axes, regimen: Regimen):
+    """Sizes along the range with its lower and upper end, as drawn and as the regimen and its cap make them."""
+    points = [axes.value(point) for point in figure.css_first("polygon.range").attributes["points"].split()]
+    half = len(points) // 2
+    lower, upper = points[:half], points[half:][::-1]
+    first, last = lower[0][0], lower[-1][0]
+    for step in range(SAMPLES + 1):
+        size = first + (last - first) * step / SAMPLES
+        yield size, (_between(lower, size), _between(upper, size)), _dose(regimen, size)
+
+
+def _dose(regimen: Regimen, size: Fraction) -> tuple[Fraction, Fraction]:
+    mass = regimen.dose.value.unit.partition("/")[0]
+    per = convert(Fraction(1), mass, regimen.gives.partition("/")[0])
+    low, high = (end * size * per for end in (regimen.dose.value.low, regimen.dose.value.high))
+    cap = regimen.cap.number if regimen.cap else high
+    return min(low, cap), min(high, cap)
+
+
+def _marks(figure: LexborNode, axes: Axes, regimen: Regimen, flat: Regimen | None, site: Site):
+    """Everything else that is drawn: what it is, the value read back, and the right one."""
+    facts = site.guideline.facts
+    for line in figure.css("line[data-fact], svg.sold"):
+        fact = facts.get(line.attributes["data-fact"])
+        if fact is None:  # `values` says so
+            continue
+        unit = regimen.gives if fact in (regimen.cap, flat and flat.dose) else regimen.gives.partition("/")[0]
+        yield fact.id, axes.up(Fraction(line.attributes.get("y1") or line.attributes["y"])), fact.value.to(unit).low
+    if not flat:
+        return
+    ends = regimen.dose.value
+    for circle, per in zip(figure.css("circle.crossing"), (ends.high, ends.low), strict=True):
+        size = _along(axes.x, Fraction(circle.attributes["cx"].rstrip("%")) / 100)
+        yield "the crossing", size * per, flat.dose.number
+        yield "the crossing", axes.up(Fraction(circle.attributes["cy"])), flat.dose.number
+    for side, per in (("above", ends.high), ("below", ends.low)):
+        for size, dose in (axes.value(point) for point in figure.css_first(f"polygon.{side}").attributes["points"].split()):
+            yield f"a corner of what lies {side} the range", dose, min((flat.dose.number, size * per), key=lambda right: abs(right - dose))
+
+
+def _between(line: list[tuple[Fraction, Fraction]], size: Fraction) -> Fraction:
+    for (left, low), (right, high) in pairwise(line):
+        if left <= size <= right:
+            return low + (high - low) * (size - left) / (right - left)
+    raise ValueError(f"nothing is drawn at {float(size):g}")
+
+
+def _along(ends: tuple[Fraction, Fraction], share: Fraction) -> Fraction:
+    return ends[0] + (ends[1] - ends[0]) * share
+
+
+def _ends(written: str) -> tuple[Fraction, Fraction]:
+    low, high = map(Fraction, written.split(".."))
+    return low, high
+
+
+def _told(values) -> str:
+    return " to ".join(f"{float(value):.4g}" for value in values)
