@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.statement import Defect, Pitfall, Recommendation
 
-from .markup import Html, heading, join, link, rows, spaced, tag, void
+from .markup import Html, heading, join, link, rows, spaced, tag, unfolds, void
 from .values import REGISTER, defect_marks, statement, statements
 
 KINDS = {
@@ -40,7 +40,7 @@ def _card(guideline: Guideline, pitfall: Pitfall) -> Html:
     return tag(
         "article", tag("p", icon, word, cls="care-kind"),
         tag("div", tag("h3", pitfall.title), tag("p", pitfall.says, defect_marks(pitfall.defects) and " ", defect_marks(pitfall.defects)),
-            statements(pitfall.facts, guideline.sources)),
+            unfolds("What it stands on", statements(pitfall.facts, guideline.sources))),
         cls=f"care-card care-{pitfall.kind}", id=pitfall.id,
     )
 
@@ -52,7 +52,8 @@ def recommendation(guideline: Guideline, given: Recommendation) -> Html:
     strength = tag("span", f"{grade.strength} recommendation", cls="strength")
     layers = (
         ("How strong", spaced(strength, f"grade {grade.letter}, {grade.body} {grade.year}{past}")),
-        ("Evidence", spaced("Quality:", grade.quality)),
+        ("Why", "The source gives no reason for it."),
+        ("Evidence", spaced("Its quality is graded", grade.quality)),
         ("Source", statement(given.fact, guideline.sources)),
         ("Left out", given.leaves_out and statements(given.leaves_out, guideline.sources)),
     )

@@ -8,8 +8,8 @@ from guideline_core.model.evidence import Layer
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.statement import Fact
 
-from .markup import Html, join, tag
-from .values import statement
+from .markup import Html, join, tag, unfolds
+from .values import statement, where
 
 MOST = 7
 """A list of so many statements or fewer stands as a whole."""
@@ -34,10 +34,19 @@ def hidden_as(guideline: Guideline, fact: Fact) -> str | None:
     return None if stays else fact.layer.value
 
 
+def _item(guideline: Guideline, fact: Fact, before: Fact | None) -> Html:
+    """One statement of a row. Where the work behind it is that of the one before, a margin needn't name it again."""
+    again = before is not None and fact.layer is before.layer is Layer.ADDED and \
+        where(fact, guideline.sources) == where(before, guideline.sources)
+    return tag("li", statement(fact, guideline.sources), cls="again" if again else None, data_layer=hidden_as(guideline, fact))
+
+
 def by_layer(guideline: Guideline, facts: Iterable[Fact], cls: str = "facts") -> Html:
     """Statements in a row, each of which can be hidden by its layer; of a long row the rest is opened when asked for."""
-    items = [tag("li", statement(fact, guideline.sources), data_layer=hidden_as(guideline, fact)) for fact in facts]
+    facts = tuple(facts)
+    befores = (None, *facts)
+    items = [_item(guideline, fact, before) for fact, before in zip(facts, befores)]
     if len(items) <= MOST:
         return tag("ul", *items, cls=cls)
-    rest = tag("details", tag("summary", f"{len(items) - FIRST} more statements"), tag("ul", *items[FIRST:], cls=cls), cls="more")
+    rest = unfolds(f"{len(items) - FIRST} more statements", tag("ul", *items[FIRST:], cls=cls))
     return join([tag("ul", *items[:FIRST], cls=cls), rest])

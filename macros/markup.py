@@ -75,6 +75,11 @@ def and_list(parts: Iterable[object], last: str = "and") -> Html:
     return Html(f"{', '.join(parts[:-1])} {last} {parts[-1]}")
 
 
+def unfolds(summary: str, *content: object) -> Html:
+    """What a reader opens when it is wanted; paper shows it open."""
+    return tag("details", tag("summary", summary), *content, cls="more")
+
+
 def heading(level: int, id: str, *content: object) -> Html:
     """A heading with an anchor that can be shared."""
     anchor = link(f"#{id}", "#", cls="headerlink", title="Link to this part")

@@ -33,7 +33,7 @@ def _row(guideline: Guideline, therapy: Therapy) -> Html:
     cells = (
         statement(therapy.place[0], guideline.sources),
         doses(therapy),
-        judge(therapy),
+        judge(therapy, "not given"),
         gate_links(therapy.gates) or tag("span", _ungated(therapy), cls="aside"),
     )
     return tag("tr", name, *(tag("td", cell, data_label=label) for label, cell in zip(COLUMNS[1:], cells)))

@@ -11,7 +11,7 @@ from guideline_core.model.statement import Fact, Gate
 from guideline_core.model.therapy import Basis, Monitoring, Regimen, Therapy
 
 from .layers import by_layer
-from .markup import Html, and_list, join, link, listed, row, rows, spaced, tag, text
+from .markup import Html, and_list, join, link, listed, row, rows, spaced, tag, text, unfolds
 from .values import REGISTER, defect_mark, defect_marks, marked, statement, value
 
 SILENT = {
@@ -25,18 +25,25 @@ SILENT = {
 }
 """The lists of a therapy that `facts_list` shows, each with what to say where it is empty."""
 
+MORE = {
+    "evidence": "Evidence", "avoid": "Who should not have it", "pitfalls": "Pitfalls", "unclear": "Unclear in the source",
+    "newer": "Newer guidance", "sources": "Sources",
+}
+"""The parts of a page that its card doesn't sum up, and leads to."""
+
 
 def glance(guideline: Guideline, therapy: Therapy) -> Html:
-    """The card at the top: place, dose, when to judge, what before, what to watch, when to stop."""
+    """The card at the top: place, dose, when to judge, what before, what to watch, when to stop. Its names lead to the parts."""
     parts = (
-        ("Place", place_line(guideline, therapy)),
-        ("Dose", doses(therapy)),
-        ("Judge at", judge(therapy)),
-        ("Before", before(guideline, therapy)),
-        ("Watch", _watch(therapy)),
-        ("Stop", _stop(guideline, therapy)),
+        ("place", "Place", place_line(guideline, therapy)),
+        ("dose", "Dose", doses(therapy)),
+        ("onset", "Judge at", judge(therapy)),
+        ("before", "Before", before(guideline, therapy)),
+        ("monitoring", "Watch", _watch(therapy)),
+        ("stop", "Stop", _stop(guideline, therapy)),
+        ("", "More", tag("p", join((link(f"#{part}", words) for part, words in MORE.items()), " "), cls="parts")),
     )
-    return rows(parts, "glance")
+    return rows(((part and link(f"#{part}", name) or name, said) for part, name, said in parts), "glance")
 
 
 def facts_list(guideline: Guideline, therapy: Therapy, part: str) -> Html:
@@ -94,12 +101,13 @@ def doses(therapy: Therapy) -> Html:
     return lines[0] if len(lines) == 1 else listed(lines, cls="plain")
 
 
-def judge(therapy: Therapy) -> Html:
+def judge(therapy: Therapy, silent: str = SILENT["onset"]) -> Html:
+    """When to judge it: by the source's own words, else by others', after saying that the source is silent."""
     timed = [fact for fact in therapy.stop if is_time(fact) and fact.layer is Layer.SOURCE] or [f for f in therapy.onset if f.layer is Layer.SOURCE]
     if timed:
         return join((value(fact) for fact in timed), ", ")
     added = [value(fact) for fact in therapy.onset if is_time(fact)]
-    return spaced(text(SILENT["onset"]), added and spaced("Elsewhere:", and_list(added)))
+    return spaced(text(silent), added and spaced("Elsewhere:", and_list(added)))
 
 
 def before(guideline: Guideline, therapy: Therapy) -> Html:
@@ -143,10 +151,10 @@ def _watched(guideline: Guideline, watch: Monitoring) -> Html:
 
 
 def _gate(gate: Gate) -> Html:
-    texts = (("If so:", gate.closed), ("If not known:", gate.unanswered), ("Opens with:", gate.opens))
+    opens = tag("p", spaced(tag("b", "Needed:"), gate.opens, defect_marks(gate.defects)))
+    texts = (("If so:", gate.closed), ("If not known:", gate.unanswered), ("Rests on:", value(gate.facts[0])))
     lines = listed((spaced(tag("b", name), said) for name, said in texts), cls="plain")
-    why = tag("p", spaced("Rests on", value(gate.facts[0]), defect_marks(gate.defects)), cls="aside")
-    return row(gate.label, join([lines, why]), data_gate=gate.id)
+    return row(gate.label, join([opens, unfolds("Why", lines)]), data_gate=gate.id)
 
 
 def is_time(fact: Fact) -> bool:
