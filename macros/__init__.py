@@ -35,12 +35,21 @@ Elsewhere:
     {{ pathway_diagram() }}                  the way from first-line failure to the options; boxes are links
     {{ criteria_list() }}                    P1 to P12 in words, with how they were read
     {{ plan_tables() }}                      what is due and when, counted from the first dose, for each medicine
+    {{ plan_picture("aza-dose-weight") }}    the same as a picture, for one regimen
     {{ options_table() }}                    the options side by side, in alphabetical order
     {{ evidence_table() }}                   every figure of every therapy, with its definition and interval
     {{ defects_list() }}  {{ defect_card("SD-01") }}
     {{ definitions() }}  {{ glossary() }}    terms with facts behind them; terms only explained
     {{ register() }}  {{ source_list() }}    every fact; every source
     {{ status() }}  {{ edition() }}  {{ hazards() }}  {{ open_points() }}
+
+For people who live with the disease (pages named plain-*; their words stand in guideline_core/itp/plain.py):
+
+    {{ emergency() }}                        what stands first on each of these pages; {{ plain_foot() }} last
+    {{ plain("aza-trial-length") }}          one fact in plain words, with its origin; {{ plain_list("…", "…") }} several
+    {{ plain_by_medicine("…", "…") }}        several, each under the name of the medicine that it belongs to
+    {{ plain_medicine("azathioprine") }}     one medicine in plain words, without an amount
+    {{ audience() }}                         asks once who reads, and leads to the section for them
 
 In Markdown itself, with classes of docs/assets/css:
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from guideline_core.model.guideline import Guideline
 from publish.proof import properties
 
-from . import care, checks, doses, evidence, layers, notices, options, pathway, planner, register, therapy, values
+from . import care, checks, doses, evidence, layers, notices, options, pathway, plain, planner, register, therapy, values
 from .lookup import find, one_of
 from .pictures import dose as dose_picture
 
@@ -94,6 +94,23 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
     def defect_card(id):
         return care.defect_card(guideline, find(guideline.defects, id, "defect"))
 
+    # the same in plain words
+
+    def plain_words(id):
+        return plain.plain(guideline, id)
+
+    def plan_picture(id):
+        return planner.plan_picture(guideline, find({r.id: r for _, r in guideline.regimens()}, id, "regimen"))
+
+    def plain_list(*ids):
+        return plain.plain_list(guideline, ids)
+
+    def plain_by_medicine(*ids):
+        return plain.plain_by_medicine(guideline, ids)
+
+    def plain_medicine(id):
+        return plain.plain_medicine(guideline, medicine(id))
+
     # the whole
 
     whole = {
@@ -103,6 +120,9 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "definitions": lambda: register.definitions(guideline),
         "glossary": lambda: register.glossary(guideline),
         "criteria_list": lambda: register.criteria_list(guideline),
+        "emergency": lambda: plain.emergency(guideline),
+        "plain_foot": lambda: plain.back(guideline),
+        "audience": plain.audience,
         "plan_tables": lambda: planner.plan_tables(guideline),
         "pathway_diagram": lambda: pathway.pathway_diagram(guideline),
         "options_table": lambda: options.options_table(guideline),
@@ -116,8 +136,9 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "proofs": lambda: checks.proofs(properties()),
     }
     one = (v, says, cite, term, defect, glance, dose_facts, dose_table, dose_pictures, facts_list, statements, monitoring, gates,
-           sources_of, defects_of, pitfalls, recommendation, defect_card, topic)
-    found = {macro.__name__: macro for macro in one} | {"evidence": evidence_of} | whole
+           sources_of, defects_of, pitfalls, recommendation, defect_card, topic, plain_list, plain_by_medicine,
+           plain_medicine, plan_picture)
+    found = {macro.__name__: macro for macro in one} | {"evidence": evidence_of, "plain": plain_words} | whole
     if find_spec("macros.forms"):
         from .forms import calculator
 

@@ -27,9 +27,9 @@ def value(fact: Fact, end: str = "", mark: bool = True) -> Html:
     return _kept(_linked(fact, shown), mark and layer_mark(fact))
 
 
-def statement(fact: Fact, sources: dict[str, Source]) -> Html:
-    """The paraphrase as a sentence, its value a link, and its origin behind it."""
-    said = fact.says.strip()
+def statement(fact: Fact, sources: dict[str, Source], words: str = "") -> Html:
+    """The paraphrase, or other `words` for it, as a sentence: its value a link, and its origin behind it."""
+    said = words or fact.says
     parts = [said]
     for shown in _spellings(fact):
         if (at := _position(shown, said)) is not None:

@@ -18,6 +18,7 @@ from .formulas import DERIVED, bsa_du_bois, bsa_mosteller
 from .glossary import GLOSSARY
 from .hazards import HAZARDS
 from .history import EDITION
+from .plain import WORDS
 from .plan import rules as plan
 from .questions import QUESTIONS
 from .response import phases, rules
@@ -69,6 +70,7 @@ GUIDELINE = Guideline(
     phases=phases,
     response=rules,
     plan=plan,
+    plain=WORDS,
     surface=(bsa_mosteller, bsa_du_bois),
     notes=tuple(_stated(Note)),
     hazards=HAZARDS,

@@ -26,6 +26,9 @@ def check(guideline: Guideline) -> None:
         for touched in defect.touches:
             if touched not in guideline.facts:
                 raise broken(f"{defect.id} touches {touched!r}, which no file states", "Name a fact by its id", defect.origin)
+    for id in guideline.plain:
+        if id not in guideline.facts:
+            raise broken(f"{id!r} has plain words and is no fact", "Name a fact by its id", "guideline_core/itp/plain.py")
     for where, condition in guideline.conditions():
         for node in nodes(condition):
             _check_node(guideline, where, node)

@@ -65,6 +65,8 @@ class Guideline:
     phases: Criterion
     response: ResponseRules
     plan: PlanRules
+    plain: dict[str, str]
+    """Facts by id in words for people who live with the disease."""
     surface: tuple[Derived, Derived]
     """The body surface that doses use, and the one shown beside it."""
     notes: tuple[Note, ...]

@@ -36,7 +36,7 @@ def texts(guideline: Guideline) -> Iterator[Text]:
 
 def _facts(guideline: Guideline) -> Iterator[Text]:
     for fact in guideline.facts.values():
-        yield from _of(fact.id, (fact.says, fact.wording, fact.absent), (fact,))
+        yield from _of(fact.id, (fact.says, fact.wording, fact.absent, guideline.plain.get(fact.id, "")), (fact,))
 
 
 def _rules(guideline: Guideline) -> Iterator[Text]:
