@@ -17,7 +17,7 @@ from .engine.dosing import dose
 from .engine.patient import Patient, read_patient
 from .engine.response import response
 from .engine.schedule import PlanAnswer, plan
-from .engine.verify import PROPERTIES, verify
+from .engine.verify import PROPERTIES, Progress, verify
 from .exports import dataset, schema
 from .exports.icalendar import calendar
 from .itp import GUIDELINE
@@ -62,11 +62,11 @@ def _calendar(request: Mapping[str, object]) -> object:
     return _opened(answer.header, calendar=answer.calendar)
 
 
-def _verify(request: Mapping[str, object]) -> object:
+def _verify(request: Mapping[str, object], progress: Progress | None = None) -> object:
     name = request.get("property")
     if name is not None and name not in tuple(PROPERTIES):
         return _refused("property", "unknown-property", f"there is no property “{name}”", ", ".join(PROPERTIES))
-    proved = tuple(verify(GUIDELINE, PROPERTIES if name is None else (name,)))
+    proved = tuple(verify(GUIDELINE, PROPERTIES if name is None else (name,), progress))
     return {"edition": GUIDELINE.edition.version, "properties": proved}
 
 
@@ -90,8 +90,11 @@ CALLS: Mapping[str, Callable[[Mapping[str, object]], object]] = {
 }
 
 
-def call(name: str, json_text: str) -> str:
-    """Answer one request. A request that can't be right is answered with `refused`; nothing raises."""
+def call(name: str, json_text: str, progress: Progress | None = None) -> str:
+    """Answer one request. A request that can't be right is answered with `refused`; nothing raises.
+
+    `verify`, which takes long, tells `progress` how many classes it has walked.
+    """
     if name not in CALLS:
         return dumps(_refused("call", "unknown-call", f"there is no call “{name}”", ", ".join(CALLS)))
     try:
@@ -100,7 +103,7 @@ def call(name: str, json_text: str) -> str:
         return dumps(_refused("request", "bad-json", f"the request can't be read: {error}", "a JSON object"))
     if not isinstance(request, Mapping):
         return dumps(_refused("request", "shape", "the request is not an object", "a JSON object"))
-    return dumps(CALLS[name](request))
+    return dumps(_verify(request, progress) if name == "verify" else CALLS[name](request))
 
 
 def _refused(what: str, code: str, message: str, accepted: str) -> dict[str, object]:

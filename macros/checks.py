@@ -32,9 +32,11 @@ def proofs(proved: Iterable[Proved]) -> Html:
     items = (_proof(each) for each in proved)
     run = tag("button", "Prove it all again, in this page", type="button", cls="proofs-run", hidden=True)
     stop = tag("button", "Stop", type="button", cls="proofs-stop", hidden=True)
-    bar = tag("progress", value="0", max=str(len(proved)), cls="proofs-bar", hidden=True, aria_label="Properties proved again")
+    walked = sum(each["walked"] for each in proved)
+    bar = tag("progress", value="0", max=str(walked), cls="proofs-bar", hidden=True, aria_label="Classes visited again")
+    count = tag("span", cls="proofs-count", hidden=True)
     said = tag("p", cls="proofs-said", role="status")
-    element = tag("itp-proofs", tag("div", run, stop, bar, said, cls="proofs-again"), *items, cls="proofs")
+    element = tag("itp-proofs", tag("div", run, stop, bar, count, said, cls="proofs-again"), *items, cls="proofs")
     # Markdown takes an element that it does not know for words of a sentence.
     return tag("div", element)
 
@@ -50,8 +52,8 @@ def _proof(proved: Proved) -> Html:
         *(_found(each) for each in failed),
         _folded("Why these are enough", tag("p", proved["argument"])),
     ]
-    if proved["example"]:
-        parts.append(_folded("An example that it speaks about", _found(proved["example"])))
+    if proved["examples"]:
+        parts.append(_folded("Patients that it speaks about", join(map(_found, proved["examples"]))))
     if proved["listed"]:
         parts.append(_folded(f"As it is on purpose: {len(proved['listed'])}", join(map(_found, proved["listed"]))))
     data = {"data_property": proved["id"], "data_covered": proved["covered"], "data_walked": proved["walked"]}

@@ -20,19 +20,28 @@ class Proofs extends HTMLElement {
     const run = ++this.#run
     const proofs = [...this.querySelectorAll('[data-property]')]
     const began = performance.now()
+    let visited = 0
     this.#running(true)
     for (const proof of proofs) this.#say(proof, '')
     for (const [n, proof] of proofs.entries()) {
       this.#part('said').textContent = `Proving ${n + 1} of ${proofs.length}.`
-      const answer = await runtime.call('verify', { property: proof.dataset.property }).catch((error) => error)
+      const progress = (/** @type {number} */ walked) => run === this.#run && this.#visited(visited + walked)
+      const answer = await runtime.call('verify', { property: proof.dataset.property }, progress).catch((error) => error)
       if (run !== this.#run) return
       if (answer instanceof Error) return this.#end(`That did not work. ${answer.message}`)
-      this.#compare(proof, answer.properties[0])
-      this.#part('bar').value = n + 1
+      const [found] = answer.properties
+      this.#compare(proof, found)
+      this.#visited((visited += found.walked))
     }
     const same = proofs.filter((proof) => proof.dataset.again === 'same').length
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     this.#end(`${same} of ${proofs.length} came out as in the build, in ${seconds} seconds.`)
+  }
+
+  /** @param {number} classes */
+  #visited(classes) {
+    this.#part('bar').value = classes
+    this.#part('count').textContent = `${classes.toLocaleString('en')} classes visited`
   }
 
   #compare(proof, { covered, walked, counterexamples }) {
@@ -58,8 +67,8 @@ class Proofs extends HTMLElement {
   #running(on) {
     this.#part('run').hidden = on
     this.#part('stop').hidden = !on
-    this.#part('bar').hidden = !on
-    this.#part('bar').value = 0
+    this.#part('bar').hidden = this.#part('count').hidden = !on
+    this.#visited(0)
     if (on) this.#part('stop').focus()
     else if (document.activeElement === document.body) this.#part('run').focus({ preventScroll: true })
   }

@@ -18,7 +18,7 @@
  * @property {(memory: Uint8Array) => object} restore writes it over a memory in which nothing has run yet
  */
 
-/** @typedef {(name: string, json: string) => string} Call */
+/** @typedef {(name: string, json: string, progress?: (walked: number) => void) => string} Call */
 
 const options = ({ base, library, lock }) => ({
   indexURL: base,

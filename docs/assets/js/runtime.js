@@ -14,6 +14,7 @@
  * @property {{id: number, name: string, json: string}} message
  * @property {(answer: object) => void} resolve
  * @property {(error: Error) => void} reject
+ * @property {(walked: number) => void} [progress]
  */
 
 // A browser that is not allowed to run WebAssembly makes Pyodide wait for ever without a word.
@@ -61,14 +62,15 @@ class Runtime extends EventTarget {
    * Calls a function of the core. Rejects when Python is not to be had, or didn't answer this call.
    * @param {string} name
    * @param {object} input
+   * @param {(walked: number) => void} [progress] is told how far a long call is
    * @returns {Promise<object>}
    */
-  call(name, input) {
+  call(name, input, progress) {
     this.start()
     if (this.status.state === 'failed') return Promise.reject(new Error(this.status.text))
     const message = { id: ++this.#lastId, name, json: JSON.stringify(input) }
     return new Promise((resolve, reject) => {
-      this.#calls.set(message.id, { message, resolve, reject })
+      this.#calls.set(message.id, { message, resolve, reject, progress })
       if (this.status.state === 'ready') {
         this.#worker.postMessage(message)
         this.#watch()
@@ -76,8 +78,10 @@ class Runtime extends EventTarget {
     })
   }
 
-  /** @param {{progress?: string, ready?: string, failed?: string, id?: number, json?: string, error?: string}} message */
-  #receive({ progress, ready, failed, id, json, error }) {
+  /**
+   * @param {{progress?: string, ready?: string, failed?: string, id?: number, walked?: number, json?: string, error?: string}} message
+   */
+  #receive({ progress, ready, failed, id, walked, json, error }) {
     if (failed) return this.#fail(failed)
     if (progress) this.#show('starting', progress)
     if (ready) {
@@ -85,7 +89,8 @@ class Runtime extends EventTarget {
       this.#show('ready', '')
       for (const { message } of this.#calls.values()) this.#worker.postMessage(message)
     }
-    if (id) {
+    if (walked !== undefined) this.#calls.get(id)?.progress?.(walked)
+    else if (id) {
       const { resolve, reject } = this.#calls.get(id)
       this.#calls.delete(id)
       if (error !== undefined) reject(new Error(error))

@@ -3,6 +3,7 @@
 //   out  {progress: 'words'}    while starting
 //        {ready: 'snapshot'}    once, before the first call may come in: which way it was started, see start.js
 //        {failed: 'why'}        Python can't be used; what that means to an engineer is in the console
+//        {id, walked: 1000}     how far a long call is, some ten times a second
 //        {id, json}             an answer
 //        {id, error: 'why'}     a call that Python didn't answer; others may still be
 
@@ -21,9 +22,22 @@ function fail(reason, error) {
   self.postMessage({ failed: reason })
 }
 
+/**
+ * @param {number} id of a call
+ * @returns {(walked: number) => void}
+ */
+function progressOf(id) {
+  let last = performance.now()
+  return (walked) => {
+    if (performance.now() - last < 100) return
+    last = performance.now()
+    self.postMessage({ id, walked })
+  }
+}
+
 self.onmessage = ({ data: { id, name, json } }) => {
   try {
-    self.postMessage({ id, json: call(name, json) })
+    self.postMessage({ id, json: call(name, json, progressOf(id)) })
   } catch (error) {
     // An exception of Python's is one call's failure; anything else means that Python itself has come to a stop.
     if (error.name === 'PythonError') self.postMessage({ id, error: error.message })

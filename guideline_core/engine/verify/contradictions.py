@@ -20,7 +20,7 @@ def declared(subjects: Subjects, ledger: Ledger) -> None:
             continue
         both = one.when & other.when
         rule = subjects.classes.condition(one.what, both)
-        ledger.walk(rule.size, len(rule.table))
+        ledger.visit(rule)
         clash = min((p for p, o in rule.table.items() if o is Outcome.MET), key=lambda p: len(rule.values(p)), default=None)
         if clash is None:
             continue
@@ -34,7 +34,7 @@ def declared(subjects: Subjects, ledger: Ledger) -> None:
             _says_so(subjects, ledger, criterion, both)
     for name, rule in subjects.criteria.items():
         contested = [n for n in nodes(guideline.criteria[name].condition) if isinstance(n, Contested)]
-        ledger.walk(rule.size, len(rule.table))
+        ledger.visit(rule)
         if contested and Outcome.CONFLICT not in rule.table.values():
             ledger.fails(rule.label, "its declared conflict is never reached", {})
 

@@ -1,13 +1,14 @@
-"""What a walk found: counts, the smallest counterexample of each subject, and one example that a reader can look at."""
+"""What a walk found: counts, the smallest counterexample of each subject, and examples that a reader can look at."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ...model.guideline import Guideline
 from ...model.quantity import number_text, with_unit
+from .walk import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +32,40 @@ class Property:
     counterexamples: tuple[Counterexample, ...]
     listed: tuple[Counterexample, ...]
     """Places that stand as they are on purpose, each with its reason."""
-    example: Counterexample | None
+    examples: tuple[Counterexample, ...]
+    """Patients that it speaks about, of different subjects."""
+
+
+Progress = Callable[[int], object]
+"""Is told how many classes of one property have been walked so far, after each hundred or so."""
+
+_STEP = 100
+_SHOWN = 4
 
 
 class Ledger:
     """Counts what is walked, and keeps the smallest counterexample of each subject."""
 
-    def __init__(self, guideline: Guideline) -> None:
+    def __init__(self, guideline: Guideline, progress: Progress | None = None) -> None:
         self.guideline = guideline
         self.covered = self.walked = 0
-        self.example: Counterexample | None = None
+        self._progress, self._told = progress, 0
+        self._examples: dict[str, Counterexample] = {}
         self._found: dict[str, Counterexample] = {}
         self._listed: dict[str, Counterexample] = {}
 
     def walk(self, covered: int, walked: int) -> None:
         self.covered += covered
         self.walked += walked
+        if self._progress and self.walked - self._told >= _STEP:
+            self._told = self.walked
+            self._progress(self.walked)
+
+    def visit(self, rule: Rule) -> None:
+        """Every class of a rule, one by one."""
+        self.walk(rule.size, 0)
+        for _ in rule.walk():
+            self.walk(0, 1)
 
     def fails(self, subject: str, text: str, values: Mapping[str, object]) -> None:
         self._keep(self._found, subject, text, values)
@@ -60,11 +79,12 @@ class Ledger:
             among[subject] = Counterexample(subject, text, answers_in_words(self.guideline, values))
 
     def shows(self, subject: str, text: str, values: Mapping[str, object]) -> None:
-        if self.example is None:
-            self.example = Counterexample(subject, text, answers_in_words(self.guideline, values))
+        if len(self._examples) < _SHOWN and subject not in self._examples:
+            self._examples[subject] = Counterexample(subject, text, answers_in_words(self.guideline, values))
 
     def proved(self, id: str, sentence: str, argument: str) -> Property:
-        return Property(id, sentence, argument, self.covered, self.walked, tuple(self._found.values()), tuple(self._listed.values()), self.example)
+        found, listed, examples = (tuple(kept.values()) for kept in (self._found, self._listed, self._examples))
+        return Property(id, sentence, argument, self.covered, self.walked, found, listed, examples)
 
 
 def answers_in_words(guideline: Guideline, values: Mapping[str, object]) -> tuple[str, ...]:

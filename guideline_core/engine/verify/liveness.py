@@ -29,7 +29,7 @@ def alive(subjects: Subjects, ledger: Ledger) -> None:
     for criterion in (*guideline.criteria.values(), guideline.phases):
         for band in criterion.bands:
             rule = subjects.classes.condition(f"{criterion.label}: {band.text}", band.when)
-            ledger.walk(rule.size, len(rule.table))
+            ledger.visit(rule)
             if MET not in rule.table.values():
                 ledger.fails(rule.label, "no patient is in it", {})
     standing = {gate.id for gate in gates.values()}
@@ -64,7 +64,7 @@ def _answered(rule: Rule) -> set[Outcome]:
 
 
 def _reaches(ledger: Ledger, rule: Rule, promised: set[Outcome]) -> None:
-    ledger.walk(rule.size, len(rule.table))
+    ledger.visit(rule)
     reached = set(rule.table.values())
     for outcome in sorted(promised - reached):
         ledger.fails(rule.label, f"no patient reaches “{outcome.value}”", {})
@@ -84,7 +84,7 @@ def _limbs(condition: Condition) -> Iterator[Condition]:
 def _counts(subjects: Subjects, ledger: Ledger, holder: str, limb: Condition) -> None:
     """A limb that holds for every patient, or for none, decides nothing."""
     rule = subjects.classes.condition(holder, limb)
-    ledger.walk(rule.size, len(rule.table))
+    ledger.visit(rule)
     answered = _answered(rule)
     if answered == {NOT_MET}:
         ledger.fails(holder, f"no patient meets “{explain(limb)}”", {})

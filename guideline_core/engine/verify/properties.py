@@ -8,10 +8,11 @@ from math import prod
 
 from ...model.condition import Outcome
 from ...model.guideline import Guideline
+from ...model.therapy import Therapy
 from ..sums import summed
 from .boundaries import bounded
 from .contradictions import declared
-from .ledger import Ledger, Property
+from .ledger import Ledger, Progress, Property
 from .liveness import alive
 from .safety import safe
 from .subjects import Subjects
@@ -37,22 +38,21 @@ ON_PURPOSE = "an open question is said before a contradiction, so that neither h
 def total(subjects: Subjects, ledger: Ledger) -> None:
     named = set(Outcome) - {Outcome.REFUSED}
     for rule in subjects.rules:
-        ledger.walk(rule.size, len(rule.table))
+        ledger.visit(rule)
         for point, outcome in rule.table.items():
             if outcome not in named:
                 ledger.fails(rule.label, f"the outcome is {outcome!r}", rule.values(point))
-    for therapy, joints in subjects.joints.items():
-        name = subjects.guideline.therapies[therapy].name
+    for therapy, joints in subjects.joined():
         ledger.walk(_covered(subjects, therapy), len(joints))
         for joint in joints:
-            ledger.shows(name, f"comes to “{joint.outcome.value}”", dict(joint.example))
+            ledger.shows(therapy.name, f"comes to “{joint.outcome.value}”", dict(joint.example))
             if joint.outcome not in named:
-                ledger.fails(name, "the sum has no named outcome", dict(joint.example))
+                ledger.fails(therapy.name, "the sum has no named outcome", dict(joint.example))
 
 
 def monotone(subjects: Subjects, ledger: Ledger) -> None:
     for rule in subjects.rules:
-        ledger.walk(rule.size, len(rule.table))
+        ledger.visit(rule)
         for point, outcome in rule.table.items():
             for at, value in enumerate(point):
                 if value is None:
@@ -79,7 +79,7 @@ def _growths() -> list[tuple[Outcome, Outcome]]:
 
 def sharp(subjects: Subjects, ledger: Ledger) -> None:
     for rule in subjects.rules:
-        ledger.walk(rule.size, len(rule.table))
+        ledger.visit(rule)
         for point, outcome in rule.table.items():
             ends = rule.completions[point]
             if outcome is UNKNOWN and len(ends) == 1 and UNKNOWN not in ends:
@@ -87,23 +87,22 @@ def sharp(subjects: Subjects, ledger: Ledger) -> None:
                 ledger.fails(rule.label, text, rule.values(point))
             elif outcome is UNKNOWN and len(ends) > 1:
                 ledger.shows(rule.label, "unknown, and the answers that are missing could still turn it either way", rule.values(point))
-    for therapy, joints in subjects.joints.items():
+    for therapy, joints in subjects.joined():
         ledger.walk(_covered(subjects, therapy), len(joints))
         for joint in joints:
-            name = subjects.guideline.therapies[therapy].name
             if joint.outcome is not UNKNOWN or len(joint.ends) > 1 or UNKNOWN in joint.ends:
                 continue
             end = next(iter(joint.ends))
             text = f"every way to answer the rest comes to “{end.value}”, yet it says unknown"
             if end is CONFLICT:
-                ledger.lists(name, f"{text}: {ON_PURPOSE}", dict(joint.example))
+                ledger.lists(therapy.name, f"{text}: {ON_PURPOSE}", dict(joint.example))
             else:
-                ledger.fails(name, text, dict(joint.example))
+                ledger.fails(therapy.name, text, dict(joint.example))
 
 
-def _covered(subjects: Subjects, therapy: str) -> int:
+def _covered(subjects: Subjects, therapy: Therapy) -> int:
     """The classes of patients that the therapy's sum can tell apart: the product over all of its questions."""
-    rules = subjects.therapy_rules(subjects.guideline.therapies[therapy])
+    rules = subjects.therapy_rules(therapy)
     return prod({t.id: len(c) for r in rules for t, c in zip(r.terms, r.classes, strict=True)}.values())
 
 
@@ -149,11 +148,11 @@ PROPERTIES: Mapping[str, tuple[str, str, Callable[[Subjects, Ledger], None]]] = 
 }
 
 
-def verify(guideline: Guideline, names: Iterable[str] = PROPERTIES) -> Iterator[Property]:
+def verify(guideline: Guideline, names: Iterable[str] = PROPERTIES, progress: Progress | None = None) -> Iterator[Property]:
     """Prove the properties one by one. Raises KeyError for a name that is none."""
     subjects = Subjects(guideline)
     for name in names:
-        ledger = Ledger(guideline)
+        ledger = Ledger(guideline, progress)
         sentence, argument, prove = PROPERTIES[name]
         prove(subjects, ledger)
         yield ledger.proved(name, sentence, argument)

@@ -24,8 +24,9 @@ def safe(subjects: Subjects, ledger: Ledger) -> None:
     for therapy, regimen in guideline.regimens():
         name = f"{therapy.name}, {regimen.label.lower()}"
         patients = subjects.doses(regimen, therapy)
-        ledger.walk(prod(r.size for r in subjects.gate_rules(therapy)), len(patients))
+        ledger.walk(prod(r.size for r in subjects.gate_rules(therapy)), 0)
         for patient in patients:
+            ledger.walk(0, 1)
             result = regimen_result(guideline, patient, therapy, regimen)
             fault = _unsafe(subjects, patient, therapy, regimen, result)
             if fault:

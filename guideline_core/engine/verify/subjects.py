@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -25,6 +25,7 @@ class Subjects:
 
     def __init__(self, guideline: Guideline) -> None:
         self.guideline = guideline
+        self._joints: dict[str, tuple[Joint, ...]] = {}
         self.classes = Classes((condition for _, condition in guideline.conditions()), _response_limits(guideline))
 
     @cached_property
@@ -77,10 +78,15 @@ class Subjects:
         """All that a therapy's sum depends on."""
         return [self.criteria[c.id] for c in therapy.criteria] + self.gate_rules(therapy)
 
-    @cached_property
-    def joints(self) -> dict[str, tuple[Joint, ...]]:
-        """For each therapy that is summed, every sum that some patient reaches."""
-        return {t.id: join(self.therapy_rules(t), summed) for t in self.guideline.therapies.values() if t.summed}
+    def joined(self) -> Iterator[tuple[Therapy, tuple[Joint, ...]]]:
+        """Each therapy that is summed, with every sum that some patient reaches."""
+        return ((therapy, self.joints(therapy)) for therapy in self.guideline.therapies.values() if therapy.summed)
+
+    def joints(self, therapy: Therapy) -> tuple[Joint, ...]:
+        """Every sum of the therapy that some patient reaches."""
+        if therapy.id not in self._joints:
+            self._joints[therapy.id] = join(self.therapy_rules(therapy), summed)
+        return self._joints[therapy.id]
 
     @property
     def rules(self) -> list[Rule]:

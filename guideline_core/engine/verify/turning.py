@@ -17,8 +17,7 @@ from .subjects import Subjects
 
 def turning(subjects: Subjects, ledger: Ledger) -> None:
     guideline = subjects.guideline
-    for name, joints in subjects.joints.items():
-        therapy = guideline.therapies[name]
+    for therapy, joints in subjects.joined():
         for joint in joints:
             patient = known_patient(guideline, dict(joint.example))
             if patient.refusals or joint.outcome is Outcome.OUT_OF_SCOPE:

@@ -13,8 +13,8 @@ for every question, and the join meets every such choice exactly once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -38,6 +38,7 @@ class Rule:
     outcome: Callable[[Mapping[str, object]], Outcome]
     withdraws: tuple[str, ...] = ()
     """Terms whose answer may take a decision back, on purpose."""
+    _outcomes: dict[Point, Outcome] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def size(self) -> int:
@@ -50,10 +51,17 @@ class Rule:
     def values(self, point: Point) -> dict[str, object]:
         return {term.id: value for term, value in zip(self.terms, point, strict=True) if value is not None}
 
+    def walk(self) -> Iterator[tuple[Point, Outcome]]:
+        """Every point with its outcome, each as soon as it is known."""
+        for point in self.points():
+            if point not in self._outcomes:
+                self._outcomes[point] = self.outcome(self.values(point))
+            yield point, self._outcomes[point]
+
     @cached_property
     def table(self) -> dict[Point, Outcome]:
         """The outcome at every point."""
-        return {point: self.outcome(self.values(point)) for point in self.points()}
+        return dict(self.walk())
 
     @cached_property
     def completions(self) -> dict[Point, frozenset[Outcome]]:
