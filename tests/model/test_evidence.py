@@ -66,6 +66,7 @@ def test_wilson_at_the_ends() -> None:
 
 
 def test_a_grade_reads() -> None:
-    assert str(Grade("2C", "ASH", 2011, "weak", "low")) == "ASH 2011 grade 2C"
+    grade = Grade("2C", "ASH", 2011, "weak", "low")
+    assert (str(grade), grade.superseded) == ("ASH 2011 grade 2C", None)
     with pytest.raises(ValueError, match="^grade 2C needs the year of its guideline$"):
         Grade("2C", "ASH", 0, "weak", "low")

@@ -85,6 +85,12 @@ def test_a_fact_from_elsewhere() -> None:
     assert added("x", "t", cites=CITES, says="s", absent="nothing").absent == "nothing"
 
 
+def test_a_bare_fact_says_no_more_than_it_was_given() -> None:
+    fact = Fact(id="x", topic="t", says="s", value=exactly(5, "mg"), absent="", citations=CITES, layer=Layer.ADDED)
+    assert (fact.modality, fact.details, fact.proportion, fact.grade, fact.wording, fact.defects) == (None, (), None, None, "", ())
+    assert fact.reads == "5 mg"
+
+
 def test_a_proportion_is_a_share_and_reads_as_counts() -> None:
     fact = added("x", "t", Proportion(300, 1200), cites=CITES, says="s")
     assert fact.reads == "300 of 1,200"

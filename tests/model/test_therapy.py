@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from guideline_core.model.condition import Outcome
-from guideline_core.model.evidence import Citation, Confidence
-from guideline_core.model.statement import Criterion, Defect, Fact, Gate, Pitfall, added
+from guideline_core.model.evidence import Citation, Confidence, Grade
+from guideline_core.model.statement import Criterion, Defect, Fact, Gate, Hazard, Pitfall, Recommendation, added
 from guideline_core.model.therapy import Basis, Evidence, Monitoring, Regimen, Therapy
 
 
@@ -21,6 +21,11 @@ def test_defaults() -> None:
     assert (gate.effect, gate.defects) == (Outcome.SUPPRESSED, ())
     defect = Defect(id="SD", severity="A", title="", problem="", matters="", handling="", touches=())
     assert (defect.lines, defect.citations) == ((), ())
+    pitfall = Pitfall(id="p", kind="dosing", title="t", says="s", facts=())
+    assert (pitfall.therapies, pitfall.defects) == ((), ())
+    graded = Recommendation(id="r", says="s", fact=fact("f"), grade=Grade("2C", "ASH", 2011, "weak", "low"), therapies=())
+    assert graded.leaves_out == ()
+    hazard = Hazard(id="h", hazard="", cause="", control="", test="", before=(1, 1), after=(1, 1))
     dose = fact("dose")
     regimen = Regimen(dose=dose, label="l", basis=Basis.FIXED, gives="mg", route="by mouth", per="a day")
     assert regimen.id == "dose" and regimen.ends == ("", "") and regimen.ambiguous == ""
@@ -34,7 +39,7 @@ def test_defaults() -> None:
         "spellings", "regimens", "onset", "evidence", "efficacy", "avoid", "monitoring", "safety", "stop", "newer", "criteria",
         "gates", "pitfalls", "defects",
     ))
-    assert {each.origin.partition(":")[0] for each in (criterion, gate, defect, therapy)} == {"test_therapy.py"}
+    assert {each.origin.partition(":")[0] for each in (criterion, gate, defect, therapy, hazard)} == {"test_therapy.py"}
 
 
 def test_a_therapy_stands_on_each_of_its_facts_once() -> None:
