@@ -63,7 +63,10 @@ def frame(guideline: Guideline) -> dict[str, str]:
         "strip": text(f"{unchecked[0].upper()}{unchecked[1:]}: {excluded}."),
         "version": edition.version,
         "released": date_text(edition.released),
+        "released_iso": edition.released,
         "retires": date_text(edition.retires),
+        "retires_iso": edition.retires,
+        "changes": text(" ".join(edition.changes)),
         "source_dated": date_text(edition.source_dated),
         "review": text(edition.review),
     }

@@ -6,13 +6,16 @@ from pathlib import Path
 from publish.bundle import bundle
 from publish.fonts import fonts
 from publish.hosts import hosts
-from publish.policy import policy
+from publish.offline import offline
 from publish.pictures import pictures
+from publish.policy import policy
+from publish.scripts import scripts
 from publish.styles import styles
+from publish.tidy import tidy
 
 
 def publish(site: Path) -> None:
-    for step in (bundle, pictures, fonts, styles, policy, hosts):
+    for step in (tidy, bundle, pictures, fonts, styles, scripts, policy, offline, hosts):
         step(site)
 
 

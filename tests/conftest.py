@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,8 @@ def browser() -> Iterator[Browser]:
     assert path, "no Chromium: `make test` fetches one, or set CHROMIUM to its path"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        # A service worker would answer in place of what a test puts on the way; tests/offline/ lets it in.
+        chromium.new_context = partial(chromium.new_context, service_workers="block")
         yield chromium
         chromium.close()
 
