@@ -94,7 +94,7 @@ def audience() -> Html:
     forget = tag("p", "Your browser remembers that you chose this. ", tag("button", "Forget it", type="button"),
                  cls="audience-kept", hidden=True, role="status")
     return tag("div", tag("itp-audience", tag("p", "What describes you best?", cls="audience-asks"),
-                          listed(links, cls="ways audience-ways"), keep, forget), cls="audience", data_search_exclude=True)
+                          listed(links, cls="audience-ways"), keep, forget), cls="audience wide", data_search_exclude=True)
 
 
 def emergency(guideline: Guideline) -> Html:

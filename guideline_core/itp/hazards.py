@@ -68,4 +68,14 @@ HAZARDS = (
         id="H15", hazard="Content that drifts unseen", cause="Edits without a trace",
         control="Ids of facts, checksums, a list of changes", test="the pipeline", before=(3, 3), after=(3, 1),
     ),
+    Hazard(
+        id="H16", hazard="A plan followed after something has changed", cause="A calendar outlives the answers that it rests on",
+        control="No plan behind a closed gate; no amount of a dose in the file, and no alarms",
+        test="cases PL20 to PL29, and a test of the file", before=(4, 3), after=(4, 2),
+    ),
+    Hazard(
+        id="H17", hazard="A person with ITP changes treatment alone", cause="Plain words that read like advice",
+        control="No amounts, nothing to fill in, the emergency first, and the team named on each page",
+        test="tests of the section in plain words", before=(4, 3), after=(4, 2),
+    ),
 )
