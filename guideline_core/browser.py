@@ -4,22 +4,24 @@ Requests are JSON objects. `dose`, `assess`, `response`, `plan` and `calendar` t
 
     {"answers": {question id: value or {"value", "unit", "confirmed"}}, "today": "YYYY-MM-DD"}
 
-(`dose` also "therapy"); `verify` takes {"property": id} or {}, the others {}. Every request gets an answer with an `outcome`; none gets an
-exception. `schema` describes both sides.
+(`dose` also "therapy"). `note` takes the same and {"call": one of these}, and gives plain text; `convert` takes {"question", "answer",
+"unit"}, and gives the same quantity in that unit; `verify` takes {"property": id} or {}, the others {}. Every request gets an answer with
+an `outcome`; none gets an exception. `schema` describes both sides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from .engine.assessment import assess
-from .engine.dosing import dose
+from .engine.assessment import Assessment, assess
+from .engine.dosing import DoseAnswer, dose
 from .engine.patient import Patient, read_patient
-from .engine.response import response
+from .engine.response import ResponseAnswer, response
 from .engine.schedule import PlanAnswer, plan
 from .engine.verify import PROPERTIES, Progress, verify
 from .exports import dataset, schema
 from .exports.icalendar import calendar
+from .exports.notes import note
 from .itp import GUIDELINE
 from .model.condition import Outcome
 from .model.question import Refused, calendar_date
@@ -30,36 +32,56 @@ def _patient(request: Mapping[str, object]) -> Patient:
     return read_patient(GUIDELINE, request.get("answers", {}), request.get("today"))
 
 
-def _dose(request: Mapping[str, object]) -> object:
+def _answered(request: Mapping[str, object], name: str) -> DoseAnswer | Assessment | ResponseAnswer:
+    patient = _patient(request)
+    return dose(GUIDELINE, patient, request.get("therapy")) if name == "dose" else PATIENT_CALLS[name](GUIDELINE, patient)
+
+
+def _given(name: str) -> Callable[[Mapping[str, object]], object]:
+    """One of the calls about a patient."""
+    return lambda request: _wrong_therapy(request) or _opened(_answered(request, name))
+
+
+def _opened(answer) -> Mapping[str, object]:
+    """An answer's head and its parts side by side."""
+    head = {name: getattr(answer.header, name) for name in answer.header.__slots__}
+    parts = {name: getattr(answer, name) for name in answer.__slots__ if name != "header"}
+    return {"edition": GUIDELINE.edition.version, **head, **parts}
+
+
+def _wrong_therapy(request: Mapping[str, object]) -> Mapping[str, object] | None:
     therapy = request.get("therapy")
-    if therapy is not None and therapy not in tuple(GUIDELINE.therapies):
-        return _refused("therapy", "unknown-therapy", f"there is no therapy “{therapy}”", ", ".join(GUIDELINE.therapies))
-    answer = dose(GUIDELINE, _patient(request), therapy)
-    return _opened(answer.header, regimens=answer.regimens, next=answer.next)
+    if therapy is None or therapy in tuple(GUIDELINE.therapies):
+        return None
+    return _refused("therapy", "unknown-therapy", f"there is no therapy “{therapy}”", ", ".join(GUIDELINE.therapies))
 
 
-def _assess(request: Mapping[str, object]) -> object:
-    answer = assess(GUIDELINE, _patient(request))
-    return _opened(answer.header, phase=answer.phase, criteria=answer.criteria, therapies=answer.therapies, next=answer.next)
+def _note(request: Mapping[str, object]) -> object:
+    """The answer of another call as plain text: {"call": name, and what that call takes}."""
+    name = request.get("call")
+    if name not in tuple(PATIENT_CALLS):
+        return _refused("call", "unknown-call", f"there is no answer on a patient called “{name}”", ", ".join(PATIENT_CALLS))
+    return _wrong_therapy(request) or {
+        "edition": GUIDELINE.edition.version, "outcome": Outcome.MET, "text": note(GUIDELINE, _answered(request, name), request),
+    }
 
 
-def _response(request: Mapping[str, object]) -> object:
-    answer = response(GUIDELINE, _patient(request))
-    return _opened(answer.header, response=answer.response, clock=answer.clock, next=answer.next)
+def _convert(request: Mapping[str, object]) -> object:
+    """The same quantity in another unit: {"question": id, "answer": as a request has it, "unit": the other}."""
+    name = request.get("question")
+    question = GUIDELINE.questions.get(name) if isinstance(name, str) else None
+    if question is None:
+        return _refused("question", "unknown-question", f"there is no question “{name}”", "one of the ids that `questions` lists")
+    try:
+        value = question.restated(request.get("answer"), request.get("unit"))
+        said = " = ".join(question.said(each) for each in (request.get("answer"), {"value": value, "unit": request.get("unit")}))
+        return {"edition": GUIDELINE.edition.version, "outcome": Outcome.MET, "value": value, "text": said}
+    except Refused as refused:
+        return {"outcome": Outcome.REFUSED, "refusals": (refused,)}
 
 
 def _planned(request: Mapping[str, object]) -> PlanAnswer:
     return plan(GUIDELINE, request.get("answers", {}), request.get("today"))
-
-
-def _plan(request: Mapping[str, object]) -> object:
-    answer = _planned(request)
-    return _opened(answer.header, plan=answer.plan)
-
-
-def _calendar(request: Mapping[str, object]) -> object:
-    answer = calendar(GUIDELINE, _planned(request), calendar_date(request.get("today")))
-    return _opened(answer.header, calendar=answer.calendar)
 
 
 def _verify(request: Mapping[str, object], progress: Progress | None = None) -> object:
@@ -70,10 +92,9 @@ def _verify(request: Mapping[str, object], progress: Progress | None = None) -> 
     return {"edition": GUIDELINE.edition.version, "properties": proved}
 
 
-def _opened(header, **parts: object) -> dict[str, object]:
-    head = {name: getattr(header, name) for name in header.__slots__}
-    return {"edition": GUIDELINE.edition.version, **head, **parts}
-
+PATIENT_CALLS: Mapping[str, Callable[..., DoseAnswer | Assessment | ResponseAnswer]] = {
+    "dose": dose, "assess": assess, "response": response,
+}
 
 CALLS: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "facts": lambda request: dataset.facts(GUIDELINE),
@@ -81,11 +102,11 @@ CALLS: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "defects": lambda request: dataset.defects(GUIDELINE),
     "sources": lambda request: dataset.sources(GUIDELINE),
     "schema": lambda request: schema.schema(GUIDELINE),
-    "dose": _dose,
-    "assess": _assess,
-    "response": _response,
-    "plan": _plan,
-    "calendar": _calendar,
+    **{name: _given(name) for name in PATIENT_CALLS},
+    "plan": lambda request: _opened(_planned(request)),
+    "calendar": lambda request: _opened(calendar(GUIDELINE, _planned(request), calendar_date(request.get("today")))),
+    "note": _note,
+    "convert": _convert,
     "verify": _verify,
 }
 

@@ -8,13 +8,13 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from .browser import CALLS, call
+from .browser import CALLS, PATIENT_CALLS, call
 from .itp import GUIDELINE
 from .model.quantity import UNITS
 from .model.question import Kind, Question
 from .wire import dumps, loads
 
-_PATIENT_CALLS = ("dose", "assess", "response", "plan", "calendar")
+_PATIENT_CALLS = (*PATIENT_CALLS, "plan", "calendar")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         answer["facts"] = [f for f in answer["facts"] if options.id in f["id"]]
     if options.json or options.command == "schema":
         print(dumps(answer, indent=2))
+    elif options.command in PATIENT_CALLS:
+        print(loads(call("note", dumps({"call": options.command, **request})))["text"], end="")
     else:
         print("\n".join(_PRINTERS[options.command](answer)))
     return 2 if answer.get("outcome") == "refused" else 0
@@ -43,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     door = commands.add_parser("call", help="JSON in, JSON out: the function that the page calls")
     door.add_argument("name", choices=sorted(CALLS))
-    for name in CALLS:
+    for name in (*PATIENT_CALLS, *_PRINTERS, "schema"):
         command = commands.add_parser(name, help=f"print {name}" if name not in _PATIENT_CALLS else f"work out: {name}")
         command.add_argument("--json", action="store_true", help="print the whole answer as JSON")
         if name == "facts":
@@ -112,36 +114,6 @@ def _opening(answer) -> list[str]:
     return lines
 
 
-def _print_dose(answer) -> list[str]:
-    lines = _opening(answer)
-    for regimen in answer.get("regimens", ()):
-        name = GUIDELINE.therapies[regimen["therapy"]].name
-        lines.append(f"\n{name}, {regimen['label'].lower()}: {regimen['shown'] or regimen['outcome_label']} [{regimen['outcome']}]")
-        lines += [f"    {step}" for step in regimen["working"]]
-        lines += [f"    {d['label']}: {d['text']}" for d in regimen["details"]]
-        lines += [f"    {reason['text']}" for reason in regimen["reasons"]]
-    return lines + _caution(answer)
-
-
-def _print_assess(answer) -> list[str]:
-    lines = _opening(answer)
-    for criterion in answer.get("criteria", ()):
-        lines.append(f"{criterion['id']} {criterion['label']}: {criterion['outcome_label']}")
-        lines += [f"    line {', '.join(map(str, s['lines']))}: {s['text']}" for s in criterion["sides"]]
-    for therapy in answer.get("therapies", ()):
-        lines.append(f"\n{therapy['name']}: {therapy['outcome_label']} [{therapy['outcome']}] ({', '.join(therapy['criteria'])})")
-        lines += [f"    {reason['text']}" for reason in therapy["reasons"]]
-    return lines + _caution(answer)
-
-
-def _print_response(answer) -> list[str]:
-    lines = _opening(answer)
-    if "response" in answer:
-        part = answer["response"]
-        lines += [f"Response: {part['label']}", f"    {part['confirmation']}", f"Azathioprine: {answer['clock']['label']}"]
-    return [line for line in lines if line.strip()] + _caution(answer)
-
-
 def _print_plan(answer) -> list[str]:
     lines = _opening(answer)
     if not answer["refusals"]:
@@ -172,6 +144,5 @@ def _caution(answer) -> list[str]:
 
 _PRINTERS = {
     "facts": _print_facts, "questions": _print_questions, "defects": _print_defects, "sources": _print_sources,
-    "dose": _print_dose, "assess": _print_assess, "response": _print_response, "plan": _print_plan,
-    "calendar": _print_calendar, "verify": _print_verify,
+    "plan": _print_plan, "calendar": _print_calendar, "verify": _print_verify,
 }

@@ -14,7 +14,6 @@ from . import asked
 from .asked import FOLDED, Form, questions_behind
 from .lookup import UnknownName, find, one_of
 from .markup import Html, spaced, tag, text, void
-from .values import source_name
 
 FORMS = {"dose": asked.dose, "eligibility": asked.eligibility, "response": asked.response, "plan": asked.plan}
 
@@ -139,7 +138,7 @@ def _result(form: Form) -> Html:
 def _names(form: Form) -> Html:
     """Names that an answer refers to by id: the script looks them up here."""
     rows = [(f"therapy {t.id}", t.name) for t in GUIDELINE.therapies.values()]
-    rows += [(f"source {s.id}", source_name(s)) for s in GUIDELINE.sources.values()]
+    rows += [(f"source {s.id}", s.short) for s in GUIDELINE.sources.values()]
     rows += [(f"how {r.id}", r.route if r.gives.endswith(("/d", "/wk")) else f"{r.route}, {r.per}") for _, r in GUIDELINE.regimens()]
     rows += [(f"unit {u.code}", u.shown) for u in UNITS.values()]
     rows += [(f"spoken {u.shown}", u.spoken) for u in UNITS.values() if "10⁹" in u.shown]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from guideline_core.model.evidence import Layer
+from guideline_core.model.question import date_text as day_text
 from guideline_core.model.guideline import Edition, Guideline
 from guideline_core.model.statement import Hazard
 
@@ -74,8 +75,7 @@ def frame(guideline: Guideline) -> dict[str, str]:
 
 def date_text(iso: str) -> str:
     """"2026-11-22" as "22 November 2026"."""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {day:%B %Y}"
+    return day_text(date.fromisoformat(iso))
 
 
 def topic(guideline: Guideline, name: str) -> Html:

@@ -12,7 +12,7 @@ from guideline_core.model.therapy import Therapy
 
 from .layers import by_layer, hidden_as
 from .markup import Html, heading, join, link, listed, row, rows, spaced, tag, text
-from .values import REGISTER, SOURCES, TERMS, defect_mark, source_name, value_attributes
+from .values import REGISTER, SOURCES, TERMS, defect_mark, value_attributes
 
 KINDS = {
     "source-document": "The source document",
@@ -142,7 +142,7 @@ def _home(origin: str) -> str:
 
 def _citation(cite: Citation, sources: dict[str, Source]) -> Html:
     source = sources[cite.source]
-    name = link(f"{SOURCES}#{source.id}", f"{source_name(source)}, {cite.locator}")
+    name = link(f"{SOURCES}#{source.id}", f"{source.short}, {cite.locator}")
     marked = f"; source {'marker' if len(cite.markers) == 1 else 'markers'} " \
              f"{', '.join(f'[{m}]' for m in cite.markers)}, not resolvable" if cite.markers else ""
     seen = "" if cite.confidence is Confidence.SITE else f" ({cite.confidence.meaning})"
@@ -169,7 +169,7 @@ def _source(source: Source, cited_by: Iterable[str]) -> Html:
 
 
 def _short_source(source: Source, places: Iterable[str]) -> Html:
-    title, name = source.title.strip("[]"), source_name(source)
+    title, name = source.title.strip("[]"), source.short
     named = title if title.startswith(name) else name
     said = "" if named == title else tag("span", f"{title}.", cls="work-title")
     end = source.superseded and tag("b", f"superseded {source.superseded}")

@@ -56,7 +56,7 @@ def where(fact: Fact, sources: dict[str, Source]) -> Html:
         return text("why")
     first = fact.citations[0]
     more = len(fact.citations) - 1
-    name = first.locator if fact.layer is Layer.SOURCE else source_name(sources[first.source])
+    name = first.locator if fact.layer is Layer.SOURCE else sources[first.source].short
     return text(f"{name} +{more}" if more else name)
 
 
@@ -100,22 +100,11 @@ def citation(fact: Fact, sources: dict[str, Source]) -> Html:
 def cited_once(facts: Iterable[Fact], sources: dict[str, Source]) -> Html:
     """The works that these facts cite, in short, once each."""
     ids = dict.fromkeys(c.source for fact in facts for c in fact.citations)
-    return join((link(f"{SOURCES}#{id}", source_name(sources[id]), cls="cite") for id in ids), ", ")
+    return join((link(f"{SOURCES}#{id}", sources[id].short, cls="cite") for id in ids), ", ")
 
 
 def _cited(cite: Citation, source: Source) -> Html:
-    return link(f"{SOURCES}#{source.id}", f"{source_name(source)}, {cite.locator}", cls="cite")
-
-
-def source_name(source: Source) -> str:
-    """"Quiquandon 1990": the first author, or the body, and the year; else the head of the title."""
-    if source.kind == "source-document":
-        return "the source"
-    first = re.sub(r"\s+[A-Z]{1,3}$", "", source.authors.split(",")[0].strip())
-    if first and source.kind != "label":
-        return f"{first} {source.year or ''}".strip()
-    head = re.split(r"[,(:]", source.title.strip("[]"))[0].strip()
-    return f"{head} label" if source.kind == "label" else head
+    return link(f"{SOURCES}#{source.id}", f"{source.short}, {cite.locator}", cls="cite")
 
 
 def defect_mark(id: str) -> Html:

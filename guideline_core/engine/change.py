@@ -18,7 +18,7 @@ from os.path import commonprefix
 from ..model.condition import Outcome, Term
 from ..model.guideline import Guideline
 from ..model.quantity import Range, at_least, at_most, exactly, number_text, plain_digits, range_text, with_unit
-from ..model.question import Derived, Kind
+from ..model.question import Derived, Kind, date_text
 from ..model.readers import Values
 from .patient import Patient, add_months, months_between, possible
 from .sums import Matter, Part
@@ -68,7 +68,7 @@ _RANK = tuple(Outcome(word) for word in ("met", "conflict", "unknown", "not-met"
 
 def changes(guideline: Guideline, patient: Patient, matter: Matter, label: Label) -> tuple[Change, ...]:
     """For each other outcome that one answer leads to, the nearest such answer."""
-    now, found = matter.now(patient.values), {}
+    now, found = matter.as_it_stands(patient.values), {}
     for way in sorted(_ways(patient, matter, now), key=lambda way: _nearness(guideline, patient, way)):
         outcome, words = label(way.key)
         if outcome in _RANK and way.key not in found:
@@ -163,7 +163,7 @@ def _change(guideline: Guideline, patient: Patient, matter: Matter, way: _Way, o
     if _dated(term, patient):
         day = _day(patient.values[term.dated_by], way.classes)
         values = _on(guideline, patient.values, day)
-        text = f"On {day.day} {day:%B} {day.year}, when {said}: {words}."
+        text = f"On {date_text(day)}, when {said}: {words}."
         change = Change(term.dated_by, text, outcome, words, "", "", day)
     else:
         sample = _nearest(way, patient.values.get(term.id))

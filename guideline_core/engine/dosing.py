@@ -72,7 +72,7 @@ def dose(guideline: Guideline, patient: Patient, therapy: str | None = None) -> 
             matter = _matter(guideline, patient, owner, regimen)
             result = replace(result, changes=changes(guideline, patient, matter, _labelled))
             openly = replace(matter, adds_up=summed)
-            if openly.now(patient.values) is Outcome.UNKNOWN:
+            if openly.as_it_stands(patient.values) is Outcome.UNKNOWN:
                 undecided.append((openly, result.missing))
         results.append(result)
     return DoseAnswer(header(patient), tuple(results), next_question(guideline, patient, undecided, (len(owners), "every dose")))

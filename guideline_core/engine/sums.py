@@ -44,13 +44,13 @@ class Part:
     known: dict[object, Hashable] = field(default_factory=dict)
     """What it came to already: a part belongs to one patient, and several therapies may share it."""
 
-    def now(self, values: Values) -> Hashable:
+    def as_it_stands(self, values: Values) -> Hashable:
         return self._once(None, values)
 
     def with_answer(self, term: Term, answer: object, values: Values) -> Hashable:
         """What it would come to with another answer to one term."""
         if all(read.id != term.id for read in self.reads):
-            return self.now(values)
+            return self.as_it_stands(values)
         return self._once((term.id, answer), {**values, term.id: answer})
 
     def _once(self, key: object, values: Values) -> Hashable:
@@ -67,8 +67,8 @@ class Matter:
     parts: Sequence[Part]
     adds_up: Callable[[Sequence[Hashable]], Hashable] = summed
 
-    def now(self, values: Values) -> Hashable:
-        return self.adds_up([part.now(values) for part in self.parts])
+    def as_it_stands(self, values: Values) -> Hashable:
+        return self.adds_up([part.as_it_stands(values) for part in self.parts])
 
     def anew(self, values: Values) -> Hashable:
         """What it comes to for another patient."""

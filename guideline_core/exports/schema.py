@@ -27,7 +27,8 @@ _RENAMED = {"response_class": "class"}
 
 
 def schema(guideline: Guideline) -> Schema:
-    """One schema document: `$defs` holds `request`, `dose`, `assess`, `response`, `plan`, `calendar`, `facts` and `refused`."""
+    """One schema document: `$defs` holds `request`, and the answers by call: `dose`, `assess`, `response`, `plan`, `calendar`, `note`,
+    `convert`, `verify`, `facts` and `refused`."""
     definitions: dict[str, Schema] = {"refusal": _refusal(), "request": _request(guideline), "facts": _facts()}
     for name, answer in (("dose", DoseAnswer), ("assess", Assessment), ("response", ResponseAnswer), ("plan", PlanAnswer),
                          ("calendar", CalendarAnswer)):
@@ -37,6 +38,8 @@ def schema(guideline: Guideline) -> Schema:
         definitions[name] = _object({"edition": {"type": "string"}, **parts})
     proved = {"type": "array", "items": _of(Property, definitions), "minItems": 1}
     definitions["verify"] = _object({"edition": {"type": "string"}, "properties": proved})
+    head = {"edition": {"type": "string"}, "outcome": {"const": "met"}, "text": {"type": "string"}}
+    definitions["note"], definitions["convert"] = _object(head), _object({**head, "value": {"type": "string"}})
     definitions["refused"] = _object({
         "outcome": {"const": "refused"}, "refusals": {"type": "array", "items": {"$ref": "#/$defs/refusal"}, "minItems": 1},
     })

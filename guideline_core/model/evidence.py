@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -80,6 +81,17 @@ class Source:
         _publishable(self.confidence, self.id)
         if self.doi:
             _publishable(self.doi_confidence or self.confidence, f"the doi of {self.id}")
+
+    @property
+    def short(self) -> str:
+        """"Quiquandon 1990": the first author, or the body, and the year; else the head of the title."""
+        if self.kind == "source-document":
+            return "the source"
+        first = re.sub(r"\s+[A-Z]{1,3}$", "", self.authors.split(",")[0].strip())
+        if first and self.kind != "label":
+            return f"{first} {self.year or ''}".strip()
+        head = re.split(r"[,(:]", self.title.strip("[]"))[0].strip()
+        return f"{head} label" if self.kind == "label" else head
 
 
 @dataclass(frozen=True, slots=True)

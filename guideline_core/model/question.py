@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from .condition import Condition, Term
 from .origin import origin
-from .quantity import Range, ceil_to, convert, floor_to, number_text, range_text
+from .quantity import Range, ceil_to, convert, floor_to, nearest, number_text, plain_digits, range_text
 
 
 def calendar_date(text: object) -> date | None:
@@ -25,6 +25,16 @@ def calendar_date(text: object) -> date | None:
         with suppress(ValueError):
             return date.fromisoformat(text.strip())
     return None
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)
+
+
+def date_text(day: date) -> str:
+    """The date as people read it, whatever the machine's language: "14 March 2027"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 class Kind(str, Enum):
@@ -158,6 +168,27 @@ class Question(Term):
             case Kind.SET:
                 return self._read_set(raw)
         return self._read_number(raw, unit, confirmed)
+
+    def said(self, raw: object) -> str:
+        """An answer in the words of the form, as it was given; `raw` has been read without a refusal."""
+        unit, value = (raw.get("unit"), raw["value"]) if isinstance(raw, dict) else (None, raw)
+        known = self.read({"value": value, "unit": unit, "confirmed": True} if self.units else value)
+        if isinstance(known, Fraction):
+            return f"{str(value).strip()} {self._unit_choice(unit).label}".rstrip()
+        if isinstance(known, date):
+            return date_text(known)
+        labels = [choice.label for choice in self.choices if choice.value in (known if isinstance(known, frozenset) else (known,))]
+        return self.unknown_label if known is None else ", ".join(labels) or "None of these"
+
+    def restated(self, raw: object, unit: str) -> str:
+        """The number that gives the same quantity in another of the question's units, to 3 decimals. Raises Refused."""
+        value = self.read({**raw, "confirmed": True} if isinstance(raw, dict) else {"value": raw, "confirmed": True})
+        if value is None or not self.units:
+            raise self._refusal("number", "there is no number to turn into another unit")
+        choice = self._unit_choice(unit)
+        number = nearest(value / choice.size, Fraction(1, 1000))
+        self.read({"value": plain_digits(number), "unit": choice.code, "confirmed": True})
+        return plain_digits(number)
 
     def _refusal(self, code: str, message: str) -> Refused:
         return Refused(self.id, code, message, self.accepted())

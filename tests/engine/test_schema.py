@@ -30,6 +30,12 @@ def test_every_answer_fits(name: str) -> None:
             requests.validate(case.request())
 
 
+@pytest.mark.parametrize("name", ["dose", "assess", "response"])
+def test_notes_fit(name: str) -> None:
+    for case in cases(name):
+        validator("note").validate(json.loads(call("note", json.dumps({"call": name, **case.request()}))))
+
+
 def test_facts_fit() -> None:
     validator("facts").validate(json.loads(call("facts", "{}")))
 
@@ -45,7 +51,8 @@ def test_no_request_raises(name: str, text: str) -> None:
 
 
 def test_unknown_names_are_refused() -> None:
-    for answer in (call("nonsense", "{}"), call("dose", '{"therapy": "x"}'), call("verify", '{"property": "x"}')):
+    for answer in (call("nonsense", "{}"), call("dose", '{"therapy": "x"}'), call("verify", '{"property": "x"}'),
+                   call("note", '{"call": "facts"}'), call("note", '{"call": "dose", "therapy": "x"}'), call("convert", "{}")):
         validator("refused").validate(json.loads(answer))
 
 

@@ -29,6 +29,7 @@ def answers() -> list[str]:
 
     patient_calls = ("dose", "assess", "response")
     requests = [(name, json.dumps(case.request())) for case in cases() for name in patient_calls]
+    requests += [("note", json.dumps({"call": name, **case.request()})) for case in cases() for name in patient_calls]
     requests += [(name, "{}") for name in CALLS if name not in (*patient_calls, "verify")] + [("verify", '{"property": "bounded"}')]
     return [call(*each) for each in requests]
 

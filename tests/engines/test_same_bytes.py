@@ -7,11 +7,12 @@ import json
 import pytest
 
 from guideline_core.browser import CALLS, call
+from guideline_core.itp import GUIDELINE
 from tests.casefiles import cases
 from tests.engines.node import Pyodide
 
 PATIENT_CALLS = ("dose", "assess", "response", "plan", "calendar")
-COLLECTIONS = sorted(set(CALLS) - {*PATIENT_CALLS, "verify"})
+COLLECTIONS = sorted(set(CALLS) - {*PATIENT_CALLS, "verify", "note", "convert"})
 
 
 def test_what_runs_is_what_ships(pyodide: Pyodide) -> None:
@@ -30,6 +31,19 @@ def test_a_difference_would_be_seen(pyodide: Pyodide, monkeypatch) -> None:
 def test_named_cases(pyodide: Pyodide, name: str) -> None:
     """Every case through every call, those that it was not written for too."""
     pyodide.compare([(name, json.dumps(case.request())) for case in cases()])
+
+
+def test_notes(pyodide: Pyodide) -> None:
+    """The plain text of every case, those with dates and refusals too."""
+    pyodide.compare([("note", json.dumps({"call": name, **case.request()})) for name in ("dose", "assess", "response") for case in cases(name)])
+
+
+def test_conversions(pyodide: Pyodide) -> None:
+    """Every number with a unit that a case holds, in every other unit of its question."""
+    given = {(id, json.dumps(raw)) for case in cases() for id, raw in case.answers.items() if isinstance(raw, dict)}
+    units = sorted({unit.code for question in GUIDELINE.questions.values() for unit in question.units})
+    asked = [{"question": id, "answer": json.loads(raw), "unit": unit} for id, raw in sorted(given) for unit in units]
+    pyodide.compare([("convert", json.dumps(each)) for each in asked])
 
 
 @pytest.mark.parametrize("name", COLLECTIONS)
