@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from guideline_core.itp import GUIDELINE
 from guideline_core.itp.questions import GROUPS
@@ -20,13 +20,18 @@ NOTES_ONLY = "More questions, for notes beside the dose"
 
 
 FOR_THE_DOSE = "More questions, for the dose beside the dates"
-FOLDED = (NOTES_ONLY, FOR_THE_DOSE)
+FOR_THE_CLOCK = "Azathioprine so far, for its time to judge"
+NOTES_BESIDE = "More questions, for notes beside the result"
+FOLDED = (NOTES_ONLY, NOTES_BESIDE, FOR_THE_CLOCK, FOR_THE_DOSE)
 """Groups that stay closed until a reader wants them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One calculator. `asks` are its questions by group; `level` is that of its headings on the page."""
+    """One calculator. `asks` are its questions by group; `level` is that of its headings on the page.
+
+    Where a reader may choose one medicine, `needs` says which questions each one needs.
+    """
 
     id: str
     call: str
@@ -36,10 +41,11 @@ class Form:
     asks: dict[str, tuple[Question, ...]]
     level: int
     therapy: str = ""
+    needs: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def dose_of(therapy: Therapy) -> Form:
-    if all(regimen.basis is Basis.NONE for regimen in therapy.regimens):
+    if not _is_dosed(therapy):
         raise UnknownName(f"the source gives no dose for “{therapy.id}”: there is nothing to work out")
     sized = any(regimen.basis in (Basis.WEIGHT, Basis.SURFACE) for regimen in therapy.regimens)
     return Form(
@@ -59,16 +65,35 @@ def dose() -> Form:
         does="Works out every dose of this guideline for one patient, step by step.",
         without="Each medicine's own page has its doses in words, and a table of doses by weight or body surface.",
         asks=_with_notes(_dose_terms(GUIDELINE.therapies.values()), GUIDELINE.notes, grouped=True),
+        needs={therapy.id: _needed(therapy) for therapy in GUIDELINE.therapies.values() if _is_dosed(therapy)},
     )
+
+
+def _is_dosed(therapy: Therapy) -> bool:
+    return any(regimen.basis is not Basis.NONE for regimen in therapy.regimens)
+
+
+def _needed(therapy: Therapy) -> frozenset[str]:
+    """What the dose of one therapy and the notes beside it read."""
+    notes = (note for note in GUIDELINE.notes if not note.therapies or therapy.id in note.therapies)
+    found = [*_dose_terms((therapy,)), *(term for note in notes for term in terms(note.when))]
+    return frozenset(question.id for question in questions_behind(found))
 
 
 def eligibility() -> Form:
     found = [term for _, condition in GUIDELINE.conditions() for term in terms(condition)]
+    therapies = tuple(GUIDELINE.therapies.values())
+    criteria = (GUIDELINE.phases, *(criterion for therapy in therapies for criterion in therapy.criteria))
+    deciding = questions_behind([*_gate_terms(therapies), *(term for each in criteria for term in terms(each.condition))])
+    judging = questions_behind([*terms(GUIDELINE.response.judged.condition), *_class_terms()])
     return Form(
         id="eligibility", call="assess", level=2, title="The source's criteria for one patient",
         does="Holds one patient against the source's criteria, one by one. It never says that a treatment is suitable.",
         without="The criteria stand in words on the pages of the pathway and of each medicine.",
-        asks=_grouped(questions_behind([*found, *_class_terms()])),
+        asks=_grouped(deciding) | {
+            FOR_THE_CLOCK: tuple(q for q in judging if q not in deciding),
+            NOTES_BESIDE: tuple(q for q in questions_behind(found) if q not in (*deciding, *judging)),
+        },
     )
 
 

@@ -5,6 +5,7 @@ docs/assets/js/calculator.js brings them to life; what it needs to know is in th
 
 from __future__ import annotations
 
+from guideline_core.browser import PATIENT_CALLS
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.evidence import Confidence
 from guideline_core.model.quantity import UNITS
@@ -14,6 +15,8 @@ from . import asked
 from .asked import FOLDED, Form, questions_behind
 from .lookup import UnknownName, find, one_of
 from .markup import Html, spaced, tag, text, void
+
+LINK_CAUTION = "It holds every answer, readable to anyone who has it: send it only where patient data may go."
 
 FORMS = {"dose": asked.dose, "eligibility": asked.eligibility, "response": asked.response, "plan": asked.plan}
 
@@ -29,12 +32,14 @@ def calculator(name: str, therapy: str | None = None) -> Html:
 
 
 def _calculator(form: Form) -> Html:
-    """The element: what it does, what stands in for it without script, the form, and a place for the answer."""
+    """The element: what it does, what is known, what stands in for it without script, the form, and a place for the answer."""
     return tag(
         "itp-calculator",
         tag("p", spaced(form.does, "What you answer stays in this page."), cls="calc-does"),
         tag("p", spaced("The form below works with JavaScript, which isn't running here.",
                         tag("span", form.without, cls="calc-without")), cls="calc-needs"),
+        tag("section", tag("ul"), tag("button", "Clear all answers", type="button", cls="calc-clear"), cls="calc-known", hidden=True,
+            aria_label="What is known of this patient"),
         tag("div", cls="calc-errors", hidden=True),
         _fields(form),
         tag("a", "See the result", href=f"#{_prefix(form)}-result", cls="calc-jump"),
@@ -47,8 +52,18 @@ def _calculator(form: Form) -> Html:
 def _fields(form: Form) -> Html:
     """The questions. They can't be answered until there is a script to hear it, and no form means no address to leak into."""
     groups = (_group(form, n, title, questions) for n, (title, questions) in enumerate(form.asks.items()))
-    clear = tag("button", "Clear all answers", type="button", cls="calc-clear")
-    return tag("fieldset", tag("legend", form.title, cls="visually-hidden"), *groups, clear, cls="calc-form", disabled=True)
+    return tag("fieldset", tag("legend", form.title, cls="visually-hidden"), _medicines(form), *groups, cls="calc-form", disabled=True)
+
+
+def _medicines(form: Form) -> Html:
+    """A choice of one medicine, which leaves out the questions of the others."""
+    if not form.needs:
+        return Html()
+    id = f"{_prefix(form)}-medicine"
+    rows = [("", "All"), *((name, GUIDELINE.therapies[name].name) for name in form.needs)]
+    return tag("div", tag("div", tag("span", "Which medicine?", id=f"{id}-label", cls="q-label"), cls="q-asks"),
+               tag("div", *(_choice(id, value, label, several=False) for value, label in rows), cls="q-choices"),
+               role="radiogroup", aria_labelledby=f"{id}-label", cls="calc-medicine q")
 
 
 def _group(form: Form, number: int, title: str, questions: tuple[Question, ...]) -> Html:
@@ -66,14 +81,16 @@ def _field(form: Form, question: Question) -> Html:
     id = f"{_prefix(form)}-{question.id.replace('_', '-')}"
     hint = question.hint and tag("p", question.hint, id=f"{id}-hint", cls="q-hint")
     error = tag("p", id=f"{id}-error", cls="q-error", hidden=True)
-    shape = {"data_question": question.id, "data_kind": question.kind.value, "data_label": question.asks, "cls": "q"}
+    wanted = [therapy for therapy, questions in form.needs.items() if question.id in questions]
+    shape = {"data_question": question.id, "data_kind": question.kind.value, "data_label": question.asks, "data_name": question.noun,
+             "data_for": " ".join(wanted) if len(wanted) < len(form.needs) else None, "cls": "q"}
     if question.kind in (Kind.CHOICE, Kind.SET):
-        control = _choices(id, question)
-        role = "radiogroup" if question.kind is Kind.CHOICE else None
-        return tag("fieldset", tag("legend", question.asks, id=f"{id}-label"), hint, error, control, role=role, id=id,
-                   aria_labelledby=f"{id}-label", aria_describedby=f"{id}-hint" if hint else None, **shape)
-    label = tag("label", question.asks, for_=id)
-    return tag("div", label, hint, error, _entry(id, question, bool(hint)), **shape)
+        asks = tag("div", tag("span", question.asks, id=f"{id}-label", cls="q-label"), hint, cls="q-asks")
+        role = "radiogroup" if question.kind is Kind.CHOICE else "group"
+        return tag("div", asks, error, _choices(id, question), role=role, id=id, aria_labelledby=f"{id}-label",
+                   aria_describedby=f"{id}-hint" if hint else None, **shape)
+    asks = tag("div", tag("label", question.asks, for_=id, cls="q-label"), hint, cls="q-asks")
+    return tag("div", asks, error, _entry(id, question, bool(hint)), **shape)
 
 
 def _entry(id: str, question: Question, hinted: bool) -> Html:
@@ -127,10 +144,14 @@ def _choice(id: str, value: str, label: str, several: bool) -> Html:
 
 def _result(form: Form) -> Html:
     name = f"{_prefix(form)}-result"
+    acts = [("copy", "Copy for the notes")] * (form.call in PATIENT_CALLS) + [("print", "Print"), ("link", "Link")]
     return tag(
         "section", _heading(form, "Result", name), tag("div", cls="calc-status", role="status"),
         tag("p", "The result stands here as soon as a question is answered.", cls="calc-empty"),
-        tag("dl", cls="calc-given"), tag("div", cls="calc-answer"), tag("p", cls="calc-spoken visually-hidden", aria_live="polite"),
+        tag("div", cls="calc-answer"),
+        tag("div", *(tag("button", words, type="button", data_act=act) for act, words in acts), cls="calc-acts", hidden=True),
+        tag("p", cls="calc-told", role="status"), tag("p", LINK_CAUTION, cls="calc-caution", hidden=True),
+        tag("p", cls="calc-spoken visually-hidden", aria_live="polite"),
         cls="calc-result", aria_labelledby=name,
     )
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.values import source_name
 from publish.check.documents import Documents
 from publish.check.finding import Finding
 from publish.check.prose import Page
@@ -72,8 +71,8 @@ def _held_against(documents: Documents, page: Page, citation: _Cited, facts: lis
     strange = [id for id in citation.works if id not in supporting]
     if not facts or not strange or citation.fact in facts:
         return
-    works = " and ".join(f"“{source_name(sources[id])}”" for id in strange)
-    own = "; ".join(f"{id}: {', '.join(source_name(sources[c.source]) for c in held[id].citations)}" for id in facts)
+    works = " and ".join(f"“{sources[id].short}”" for id in strange)
+    own = "; ".join(f"{id}: {', '.join(sources[c.source].short for c in held[id].citations)}" for id in facts)
     yield Finding(
         kind="citation", file=page, place=citation.place, text=citation.written,
         found=f"{works} doesn't support {' or '.join(facts)}, which stands beside it",

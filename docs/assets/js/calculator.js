@@ -1,29 +1,30 @@
 // <itp-calculator>: brings a form that stands in the page to life. It sends what was answered to the core and prints
 // the answer. A result is shown only beside the answers that it was worked out from.
 
-import { kept, el } from './dom.js'
+import { act } from './actions.js'
+import { nextQuestion } from './ahead.js'
+import { Conversation } from './conversation.js'
+import { kept } from './dom.js'
 import { sentence, showRefusals } from './errors.js'
 import { fieldsOf } from './form.js'
+import { showKnown } from './known.js'
 import { Parts } from './parts.js'
 import { patient } from './patient.js'
-import { assessResult, assessSpoken } from './result-assess.js'
-import { doseResult, doseSpoken } from './result-dose.js'
-import { planResult, planSpoken } from './result-plan.js'
-import { responseResult, responseSpoken } from './result-response.js'
+import { assessBrief, assessResult, assessSpoken } from './result-assess.js'
+import { doseBrief, doseResult, doseSpoken } from './result-dose.js'
+import { planBrief, planResult, planSpoken } from './result-plan.js'
+import { responseBrief, responseResult, responseSpoken } from './result-response.js'
 import { runtime } from './runtime.js'
 import { Speech } from './speech.js'
 import { showStatus } from './status.js'
+import { restate } from './units.js'
 
 const PRINTERS = {
-  dose: { print: doseResult, say: doseSpoken },
-  assess: { print: assessResult, say: assessSpoken },
-  response: { print: responseResult, say: responseSpoken },
-  plan: { print: planResult, say: planSpoken },
+  dose: { print: doseResult, say: doseSpoken, brief: doseBrief },
+  assess: { print: assessResult, say: assessSpoken, brief: assessBrief },
+  response: { print: responseResult, say: responseSpoken, brief: responseBrief },
+  plan: { print: planResult, say: planSpoken, brief: planBrief },
 }
-
-// In milliseconds: how long after a keystroke to ask, and to call a field half typed no longer.
-const ASK_AFTER = 150
-const SETTLED_AFTER = 1500
 
 /**
  * @typedef {object} Given
@@ -39,18 +40,8 @@ class Calculator extends HTMLElement {
   #fields
   /** @type {Parts} */
   #parts
-  /** Goes up with every change of the answers: what was asked at an earlier turn comes too late. */
-  #turn = 0
-  /** Whether the last question was asked in vain. */
-  #inVain = false
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #askTimer
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #settleTimer
-  /** @type {string | undefined} the question whose answer is half typed */
-  #typing
-  /** @type {Given | undefined} an answer that finds fault with what is half typed */
-  #held
+  /** @type {Conversation} */
+  #talk
   /** @type {Speech} */
   #speech
   /** @type {AbortController} ends what listens, when the element leaves the page */
@@ -59,10 +50,17 @@ class Calculator extends HTMLElement {
   connectedCallback() {
     this.#leave = new AbortController()
     const { signal } = this.#leave
-    const level = Number(this.dataset.level)
     this.#fields = fieldsOf(this)
-    this.#parts = new Parts(namesIn(this.querySelector('template')), this.#fields, level)
+    this.#parts = new Parts(namesIn(this.querySelector('template')), this.#fields, Number(this.dataset.level))
     this.#speech = new Speech(this.#part('spoken'))
+    this.#talk = new Conversation({
+      request: () => this.#request(),
+      call: (request) => runtime.call(this.dataset.call, request),
+      wait: () => this.#part('result').setAttribute('aria-busy', 'true'),
+      show: (given) => this.#show(given),
+      rest: () => this.#rest(),
+      couldNot: (problem) => this.#couldNot(problem),
+    })
     this.#part('needs').hidden = true
     this.#part('form').disabled = false
     this.#writeAnswers()
@@ -70,7 +68,7 @@ class Calculator extends HTMLElement {
     addEventListener('load', () => this.#writeAnswers(), { once: true, signal })
 
     this.addEventListener('input', (event) => this.#edited(event), { signal })
-    this.addEventListener('change', () => this.#settle(), { signal })
+    this.addEventListener('change', () => this.#talk.settle(), { signal })
     this.addEventListener('focusout', (event) => this.#left(event), { signal })
     this.addEventListener('click', (event) => this.#clicked(event), { signal })
     for (const intent of ['focusin', 'pointerenter', 'pointerdown']) {
@@ -83,52 +81,81 @@ class Calculator extends HTMLElement {
     // On a calculator's own page that is what a reader came for; elsewhere the first touch says so.
     if (!this.dataset.therapy) whenIdle(() => signal.aborted || runtime.start())
     this.#showStatus()
-    this.#soon(0)
+    this.#talk.changed()
   }
 
   disconnectedCallback() {
     this.#leave.abort()
-    for (const timer of [this.#askTimer, this.#settleTimer]) clearTimeout(timer)
+    this.#talk.end()
     this.#speech.stop()
-    this.#turn++
   }
 
   // The answers
 
-  /** @returns {Record<string, import('./patient.js').Answer>} those that this form asks for */
-  #answers() {
-    const known = [...this.#fields.keys()].map((question) => [question, patient.get(question)])
-    return Object.fromEntries(known.filter(([, answer]) => answer !== undefined))
+  /** @returns {Given['request'] | null} with what this form asks for; null where nothing of it is answered */
+  #request() {
+    const asked = [...this.#fields.values()].filter((field) => field.isAsked)
+    const known = asked.map(({ question }) => [question, patient.get(question)]).filter(([, answer]) => answer !== undefined)
+    const therapy = this.#therapy()
+    return known.length === 0 ? null : { answers: Object.fromEntries(known), today: today(), ...(therapy && { therapy }) }
+  }
+
+  /** The one medicine that is asked about, if it is one. */
+  #therapy() {
+    /** @type {HTMLInputElement | null} */
+    const chosen = this.querySelector('.calc-medicine :checked')
+    return this.dataset.therapy || chosen?.value
   }
 
   #writeAnswers() {
-    for (const [question, field] of this.#fields) {
-      field.write(patient.get(question))
-      if (patient.get(question) !== undefined) field.reveal()
+    for (const field of this.#fields.values()) {
+      field.write(patient.get(field.question))
+      // What came with a link is what the form makes of it.
+      this.#tellPatient(field)
+      if (patient.get(field.question) !== undefined) field.reveal()
     }
+    this.#chooseMedicine()
+  }
+
+  /** @param {import('./form.js').Field} field */
+  #tellPatient(field, answer = field.read()) {
+    patient.set(field.question, answer, this, { name: field.name, said: field.said() })
   }
 
   #edited({ target }) {
+    if (target.closest('.calc-medicine')) return this.#chooseMedicine()
     const field = this.#fieldOf(target)
     if (!field) return
     field.tidy(target)
-    if (field.isTyped && target.type !== 'select-one') this.#halfTyped(field)
-    patient.set(field.question, field.read(), this)
+    if (target === field.units && field.typed) return this.#changeUnit(field)
+    if (field.isTyped && target !== field.units) this.#talk.halfTyped(field.question)
+    field.wasTyped()
+    this.#tellPatient(field)
+  }
+
+  /**
+   * The quantity stays what it was: the core says what that is in the other unit, and the reader can say otherwise.
+   * @param {import('./form.js').Field} field
+   */
+  async #changeUnit(field) {
+    this.#talk.pause()
+    const said = await restate(field, this.#parts)
+    this.#tellPatient(field)
+    if (said) this.#speech.sayNow(this.#parts.spoken(said))
   }
 
   #left({ target }) {
     const field = this.#fieldOf(target)
     // A date that was left incomplete has told nobody.
-    if (field?.kind === 'date' && field.read() !== patient.get(field.question)) patient.set(field.question, field.read(), this)
-    this.#settle()
+    if (field?.kind === 'date' && field.read() !== patient.get(field.question)) this.#tellPatient(field)
+    this.#talk.settle()
   }
 
   #clicked(event) {
     const target = event.target.closest('button, a')
     if (!target || !this.contains(target)) return
-    const { focus, unfold, confirm } = target.dataset
-    const leadsWithin = focus || unfold || target.classList.contains('calc-jump')
-    if (leadsWithin) {
+    const { focus, unfold, confirm, forget, typed, act: what } = target.dataset
+    if (focus || unfold || target.classList.contains('calc-jump')) {
       // No trace in the address; the theme's own navigation would leave one, whatever is prevented.
       event.preventDefault()
       event.stopPropagation()
@@ -136,6 +163,9 @@ class Calculator extends HTMLElement {
     if (focus) this.#fields.get(focus).focus()
     if (unfold) this.#unfold(unfold)
     if (confirm) this.#confirm(this.#fields.get(confirm))
+    if (typed) this.#asTyped(this.#fields.get(typed))
+    if (forget) patient.set(forget, undefined)
+    if (what) this.#act(what)
     if (target.classList.contains('calc-jump')) this.#jump()
     if (target.classList.contains('calc-clear')) this.#clear()
     if (target.classList.contains('calc-retry')) this.#retry()
@@ -146,8 +176,17 @@ class Calculator extends HTMLElement {
    * @param {import('./form.js').Field} field
    */
   #confirm(field) {
-    const answer = /** @type {{value: string}} */ (field.read())
-    patient.set(field.question, { ...answer, confirmed: true }, this)
+    this.#tellPatient(field, { .../** @type {{value: string}} */ (field.read()), confirmed: true })
+    field.focus()
+  }
+
+  /**
+   * The digits were right and the unit was wrong.
+   * @param {import('./form.js').Field} field
+   */
+  #asTyped(field) {
+    field.writeAsTyped()
+    this.#tellPatient(field)
     field.focus()
   }
 
@@ -159,81 +198,36 @@ class Calculator extends HTMLElement {
 
   /** @param {{questions: string[], by: object | undefined}} change */
   #answersChanged({ questions, by }) {
-    const own = questions.filter((question) => this.#fields.has(question))
+    showKnown(this.#part('known'), this.#fields, today())
+    const own = questions.map((question) => this.#fields.get(question)).filter((field) => field?.isAsked)
     if (own.length === 0) return
-    if (by !== this) for (const question of own) this.#fields.get(question).write(patient.get(question))
-    this.#soon(by === this && this.#typing ? ASK_AFTER : 0)
+    if (by !== this) for (const field of own) field.write(patient.get(field.question))
+    this.#talk.changed(by === this)
+  }
+
+  #chooseMedicine() {
+    for (const field of this.#fields.values()) field.askFor(this.#therapy())
+    for (const group of this.querySelectorAll('.calc-group')) group.toggleAttribute('hidden', !group.querySelector('.q:not([hidden])'))
+    showKnown(this.#part('known'), this.#fields, today())
+    this.#talk.changed()
   }
 
   #dayChanged() {
-    if (this.shown && this.shown.request.today !== today()) this.#soon(0)
+    if (this.shown && this.shown.request.today !== today()) this.#talk.changed()
   }
 
-  // The question and its answer
-
-  /**
-   * From here on what is on show answers something else.
-   * @param {number} delay
-   */
-  #soon(delay) {
-    this.#turn++
-    this.#held = undefined
-    clearTimeout(this.#askTimer)
-    this.#askTimer = undefined
-    this.#inVain = false
-    if (Object.keys(this.#answers()).length === 0) return this.#rest()
-    this.#part('result').setAttribute('aria-busy', 'true')
-    this.#askTimer = setTimeout(() => this.#ask(), delay)
-  }
-
-  async #ask() {
-    this.#askTimer = undefined
-    const turn = ++this.#turn
-    const { call, therapy } = this.dataset
-    const request = { answers: this.#answers(), today: today(), ...(therapy && { therapy }) }
-    const { answer, problem } = await runtime.call(call, request).then(
-      (answer) => ({ answer, problem: null }),
-      (problem) => ({ answer: null, problem }),
-    )
-    if (turn !== this.#turn) return
-    if (problem) this.#couldNot(problem)
-    else this.#receive({ request, answer })
-  }
-
-  /** @param {Given} given */
-  #receive(given) {
-    const { outcome, refusals } = given.answer
-    // Half a number often can't be right: the fault is found once the number is whole.
-    const early = refusals.some((refusal) => refusal.question === this.#typing)
-    if (outcome === 'refused' && early) this.#held = given
-    else this.#show(given)
-  }
-
-  /** @param {import('./form.js').Field} field */
-  #halfTyped(field) {
-    this.#typing = field.question
-    clearTimeout(this.#settleTimer)
-    this.#settleTimer = setTimeout(() => this.#settle(), SETTLED_AFTER)
-  }
-
-  /** The field is done with: nothing is waited for any more. */
-  #settle() {
-    clearTimeout(this.#settleTimer)
-    this.#typing = undefined
-    if (this.#askTimer) {
-      clearTimeout(this.#askTimer)
-      this.#ask()
-    }
-    if (this.#held) this.#show(this.#held)
-    this.#held = undefined
-  }
+  // The result
 
   /** @param {Given} given */
   #show(given) {
     const { request, answer } = given
-    const { print, say } = PRINTERS[this.dataset.call]
+    const { print, say, brief } = PRINTERS[this.dataset.call]
     this.#complain(answer.refusals)
-    this.#print(print(answer, this.#parts, request.therapy), request)
+    this.#print([nextQuestion(answer.next, this.#fields, this.#parts), print(answer, this.#parts, request.therapy)])
+    const stopped = answer.outcome === 'refused' || answer.outcome === 'out-of-scope'
+    const short = stopped ? this.#parts.outcome(answer.outcome, answer.outcome_label) : brief(answer, this.#parts, request.therapy)
+    this.#part('jump').replaceChildren(...kept([short, ' ', this.#parts.arrow()]))
+    this.#part('acts').hidden = answer.outcome === 'refused'
     this.#showStatus()
     const heard = [...answer.refusals.map((refusal) => sentence(refusal.message)), ...say(answer, this.#parts)]
     this.#speech.say(heard.map((line) => this.#parts.spoken(line)))
@@ -243,10 +237,18 @@ class Calculator extends HTMLElement {
   /** Nothing is answered, so there is nothing to say. */
   #rest() {
     this.#complain([])
-    this.#print([])
+    this.#print([nextQuestion(null, this.#fields, this.#parts)])
     this.#part('empty').hidden = false
     this.#speech.say([])
     this.#tell(null)
+  }
+
+  /** @param {Error} error */
+  #couldNot(error) {
+    this.#complain([])
+    this.#print([nextQuestion(null, this.#fields, this.#parts)])
+    this.#tell(null)
+    this.#showStatus(error.message)
   }
 
   /** @param {import('./errors.js').Refusal[]} refusals */
@@ -254,36 +256,16 @@ class Calculator extends HTMLElement {
     showRefusals(refusals, this.#fields, this.#part('errors'), this.#parts)
   }
 
-  /** @param {Error} error */
-  #couldNot(error) {
-    this.#inVain = true
-    this.#complain([])
-    this.#print([])
-    this.#tell(null)
-    this.#showStatus(error.message)
-  }
-
-  /**
-   * @param {Node[]} content
-   * @param {Given['request']} [request] what it answers
-   */
-  #print(content, request) {
-    this.#part('given').replaceChildren(...(request ? this.#given(request) : []))
+  /** @param {Node[]} content */
+  #print(content) {
     const place = this.#part('answer')
     const turned = [...place.querySelectorAll('details')].filter(isTurned).map((each) => each.dataset.key)
     place.replaceChildren(...kept(content))
     for (const each of place.querySelectorAll('details')) if (turned.includes(each.dataset.key)) each.open = !each.open
     this.#part('empty').hidden = true
+    this.#part('acts').hidden = true
+    this.#part('told').replaceChildren()
     this.#part('result').setAttribute('aria-busy', 'false')
-  }
-
-  /**
-   * What was answered, for the paper that a result is printed on.
-   * @param {Given['request']} request
-   */
-  #given({ answers, today: day }) {
-    const rows = [['Date', day], ...Object.keys(answers).map((id) => [this.#fields.get(id).label, this.#fields.get(id).said()])]
-    return rows.map(([label, said]) => el('div', {}, el('dt', {}, label), el('dd', {}, said)))
   }
 
   /**
@@ -295,8 +277,16 @@ class Calculator extends HTMLElement {
     this.dispatchEvent(new CustomEvent('answer', { bubbles: true, detail: given }))
   }
 
+  /** @param {string} what */
+  #act(what) {
+    const place = this.#part('told')
+    act(what, { call: this.dataset.call, request: this.shown.request }, place, this.#part('caution').textContent).catch(
+      (error) => place.replaceChildren(sentence(error.message)),
+    )
+  }
+
   #jump() {
-    const heading = this.#part('result').firstElementChild
+    const heading = this.#part('result').querySelector('h2, h3')
     heading.tabIndex = -1
     heading.focus()
     heading.scrollIntoView()
@@ -315,12 +305,12 @@ class Calculator extends HTMLElement {
   #statusChanged() {
     this.#showStatus()
     // Somebody has tried again.
-    if (runtime.status.state === 'starting' && this.#inVain) this.#soon(0)
+    if (runtime.status.state === 'starting' && this.#talk.inVain) this.#talk.changed()
   }
 
   #retry() {
     if (runtime.status.state === 'failed') runtime.retry()
-    else this.#soon(0)
+    else this.#talk.changed()
   }
 
   /** @param {string} [problem] why a call had no answer, where Python itself still runs */

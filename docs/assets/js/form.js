@@ -1,5 +1,7 @@
 // The questions of one calculator as the page holds them. Typed text is passed on as it stands: the core reads it.
 
+import { el } from './dom.js'
+
 /** @typedef {import('./patient.js').Answer} Answer */
 
 /**
@@ -14,6 +16,11 @@ export function fieldsOf(root) {
 }
 
 export class Field {
+  /** Whether this calculator asks it now: of one medicine it asks only what that one needs. */
+  isAsked = true
+  /** @type {{value: string, unit: string} | undefined} the number as it was typed last, in the unit of that time */
+  typed
+
   #error
   #hinted
 
@@ -22,12 +29,21 @@ export class Field {
     this.node = node
     this.question = node.dataset.question
     this.label = node.dataset.label
+    /** How a sentence names it. */
+    this.name = node.dataset.name
     this.kind = node.dataset.kind
     this.isTyped = !['choice', 'set'].includes(this.kind)
     this.boxes = [...node.querySelectorAll('input')]
     this.units = node.querySelector('select')
     this.#error = node.querySelector('.q-error')
     this.#hinted = this.#described.getAttribute('aria-describedby')
+  }
+
+  /** @param {string | undefined} therapy the one that is asked about, or none for all of them */
+  askFor(therapy) {
+    const wanted = this.node.dataset.for?.split(' ')
+    this.isAsked = !therapy || !wanted || wanted.includes(therapy)
+    this.node.hidden = !this.isAsked
   }
 
   /** Where the focus goes. */
@@ -90,7 +106,43 @@ export class Field {
       default:
         box.value = answer?.value ?? ''
         if (this.units) this.#chooseUnit(answer?.unit)
+        this.wasTyped()
     }
+  }
+
+  /** What stands there now is what a change of the unit starts from. */
+  wasTyped() {
+    const answer = this.read()
+    this.typed = this.units && answer?.unit ? { value: answer.value, unit: answer.unit } : undefined
+    this.remark([])
+  }
+
+  /** The digits that were typed, in the unit that is chosen now. */
+  writeAsTyped() {
+    this.boxes[0].value = this.typed.value
+    this.wasTyped()
+  }
+
+  /** @param {(Node | string)[]} content something to know about what stands there */
+  remark(content) {
+    this.#below('q-remark', content)
+  }
+
+  /** @param {string} why it is the most useful question next, or nothing */
+  suggest(why) {
+    this.node.classList.toggle('is-next', why !== '')
+    this.#below('q-next', why ? [el('b', {}, 'Most useful next. '), why] : [])
+  }
+
+  /**
+   * @param {string} name
+   * @param {(Node | string)[]} content
+   */
+  #below(name, content) {
+    const there = this.node.querySelector(`.${name}`)
+    if (content.length === 0) there?.remove()
+    else if (there) there.replaceChildren(...content)
+    else this.node.append(el('p', { class: name }, ...content))
   }
 
   /** Several answers may be ticked, but "not known" and "none of these" stand alone. */

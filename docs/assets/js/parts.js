@@ -79,6 +79,16 @@ export class Parts {
     return el('span', { class: `mark-of outcome-${outcome}` }, shape(outcome), spoken && hidden(`${outcome.replace('-', ' ')}: `))
   }
 
+  /** The shapes of several outcomes side by side; what they are stands elsewhere. */
+  row(/** @type {string[]} */ outcomes) {
+    return outcomes.map((outcome) => this.mark(outcome))
+  }
+
+  /** Down to the result. */
+  arrow() {
+    return el('span', { class: 'calc-arrow' }, drawn('M8 3v10m0 0l4-4m-4 4L4 9'))
+  }
+
   fact(/** @type {string} */ id, ...content) {
     return el('a', { href: `facts.html#${id}`, class: 'cite' }, ...content)
   }
@@ -139,10 +149,10 @@ export class Parts {
     return el('ul', { class: 'res-clauses' }, ...gates.map((gate) => el('li', {}, row(gate))))
   }
 
-  steps(/** @type {string[]} */ working) {
+  steps(/** @type {string[]} */ working, /** @type {string} */ key) {
     if (working.length === 0) return null
     const rows = working.map((step) => el('li', {}, this.words(step)))
-    return el('div', { class: 'res-working' }, el('b', { class: 'res-label' }, 'Working'), el('ol', {}, ...rows))
+    return folding(`working ${key}`, true, 'Working', el('ol', { class: 'res-working' }, ...rows))
   }
 
   /** @param {{code: string, text: string, questions: string[], facts: string[]}[]} notes */
@@ -234,12 +244,16 @@ export function folding(key, open, summary, ...content) {
 }
 
 function shape(outcome) {
+  return drawn(SHAPES[outcome] ?? SHAPES.unknown)
+}
+
+function drawn(/** @type {string} */ line) {
   const picture = document.createElementNS(SVG, 'svg')
   for (const [key, value] of Object.entries({ viewBox: '0 0 16 16', 'aria-hidden': 'true', focusable: 'false' })) {
     picture.setAttribute(key, value)
   }
   const path = document.createElementNS(SVG, 'path')
-  path.setAttribute('d', SHAPES[outcome] ?? SHAPES.unknown)
+  path.setAttribute('d', line)
   picture.append(path)
   return picture
 }

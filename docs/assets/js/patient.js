@@ -3,32 +3,44 @@
 
 /**
  * @typedef {string | string[] | {value: string, unit?: string, confirmed?: true}} Answer as the core takes it
+ * @typedef {{name: string, said: string}} Words the question in short and the answer, as the form has them
  */
 
 class Patient extends EventTarget {
-  /** @type {Map<string, Answer>} */
-  #answers = new Map()
+  /** @type {Map<string, {answer: Answer, words?: Words}>} */
+  #known = new Map()
 
   /** @param {string} question */
   get(question) {
-    return this.#answers.get(question)
+    return this.#known.get(question)?.answer
+  }
+
+  /** @returns {[string, Words | undefined][]} what is known, in the order in which it was first said */
+  said() {
+    return [...this.#known].map(([question, { words }]) => [question, words])
   }
 
   /**
    * @param {string} question
    * @param {Answer | undefined} answer undefined where it isn't known
    * @param {object} [by] who set it
+   * @param {Words} [words]
    */
-  set(question, answer, by) {
-    if (answer === undefined) this.#answers.delete(question)
-    else this.#answers.set(question, answer)
+  set(question, answer, by, words) {
+    if (answer === undefined) this.#known.delete(question)
+    else this.#known.set(question, { answer, words })
     this.#tell([question], by)
   }
 
-  clear() {
-    const questions = [...this.#answers.keys()]
-    this.#answers.clear()
+  /** @param {Record<string, Answer>} answers that came with a link: they are another patient's */
+  open(answers) {
+    const questions = [...new Set([...this.#known.keys(), ...Object.keys(answers)])]
+    this.#known = new Map(Object.entries(answers).map(([question, answer]) => [question, { answer }]))
     this.#tell(questions)
+  }
+
+  clear() {
+    this.open({})
   }
 
   /**

@@ -1,5 +1,6 @@
 // The answer of `assess`: each therapy's sum, then the criteria that it stands on, clause by clause.
 
+import { ahead } from './ahead.js'
 import { el, joined } from './dom.js'
 import { folding, unsaid } from './parts.js'
 
@@ -23,6 +24,11 @@ export function assessResult(answer, parts) {
   ]
 }
 
+/** The result in a line: the shape of each option's outcome. */
+export function assessBrief(answer, parts) {
+  return ['Options', parts.row(answer.therapies.map((therapy) => therapy.outcome))]
+}
+
 /** What a listener hears: one line for each therapy. */
 export function assessSpoken(answer) {
   if (answer.outcome === 'refused') return []
@@ -38,6 +44,7 @@ function sum(therapy, criteria, answer, parts) {
     el('ul', { class: 'res-clauses' }, ...therapy.criteria.map((each) => clause(criteria.get(each), parts))),
     parts.reasons(unsaid(reasons, answer.reasons).filter((reason) => reason.code === 'gate-closed')),
     parts.missing(missing),
+    ahead(therapy, parts),
     parts.notes(notes),
     own.length > 0 && folding(`gates ${id}`, false, 'Safety gates', parts.gates(own)))
 }

@@ -1,5 +1,6 @@
 // The answer of `dose`: each regimen with its dose, its working, and why there is none where there is none.
 
+import { ahead } from './ahead.js'
 import { el } from './dom.js'
 import { unasked, unsaid } from './parts.js'
 
@@ -20,6 +21,13 @@ export function doseResult(answer, parts, therapy) {
     owners.map((id) => owned(id, answer, parts, therapy, answer.notes.filter((note) => about(note, id)))),
     parts.derived(answer.derived),
   ]
+}
+
+/** The result in a line: the dose where there is one, else the shape of each outcome. */
+export function doseBrief(answer, parts, therapy) {
+  const [first] = answer.regimens
+  if (therapy) return [parts.mark(first.outcome), parts.words(first.shown || first.outcome_label)]
+  return ['Doses', parts.row(answer.regimens.map((regimen) => regimen.outcome))]
 }
 
 /** What a listener hears: one line for each regimen. */
@@ -54,8 +62,10 @@ function regimenResult(regimen, said, parts, depth) {
     shown && el('p', { class: 'res-dose' }, el('strong', {}, parts.words(shown)), ' ', el('span', {}, parts.name('how', id))),
     parts.reasons(own),
     parts.missing(unasked(missing, reasons)),
-    parts.steps(working),
+    outcome !== 'met' && ahead(regimen, parts),
+    parts.steps(working, id),
     details.length > 0 && el('dl', { class: 'res-details' }, details.map((detail) => detailRow(detail, parts))),
+    outcome === 'met' && ahead(regimen, parts),
     parts.sources(citations, defects))
 }
 

@@ -47,6 +47,11 @@ export function planResult(answer, parts) {
   ]
 }
 
+/** The result in a line. */
+export function planBrief({ plan }, parts) {
+  return [parts.mark(plan.outcome), parts.words(plan.outcome_label)]
+}
+
 /** What a listener hears. */
 export function planSpoken({ outcome, outcome_label: label, reasons, plan }) {
   if (outcome === 'refused') return []

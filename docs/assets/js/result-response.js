@@ -1,5 +1,6 @@
 // The answer of `response`: the class of the counts, and where the trial of treatment stands.
 
+import { ahead } from './ahead.js'
 import { el } from './dom.js'
 import { unsaid } from './parts.js'
 
@@ -18,7 +19,7 @@ export function responseResult(answer, parts) {
       parts.heading(1, {}, 'Class of the counts'),
       el('p', { class: 'res-dose' }, el('strong', {}, parts.words(response.label))),
       response.confirmation && el('p', { class: 'res-confirmation' }, parts.words(response.confirmation)),
-      parts.steps(response.working),
+      parts.steps(response.working, 'response'),
       parts.reasons(unsaid(response.reasons, answer.reasons)),
       parts.missing(response.missing),
       parts.sources(response.citations, [])),
@@ -27,9 +28,15 @@ export function responseResult(answer, parts) {
       el('p', { class: 'res-dose' }, el('strong', {}, parts.words(clock.label.charAt(0).toUpperCase() + clock.label.slice(1)))),
       clock.reasons.map(({ text }) => el('p', { class: 'res-clock-why' }, parts.mark(clock.outcome, true), el('span', {}, parts.words(text)))),
       parts.missing(clock.missing),
+      ahead({ id: 'clock', ...clock }, parts),
       parts.sources(clock.citations, clock.defects)),
     parts.derived(answer.derived),
   ]
+}
+
+/** The result in a line. */
+export function responseBrief(answer, parts) {
+  return [parts.mark(answer.response.outcome), parts.words(answer.response.label)]
 }
 
 /** What a listener hears. */

@@ -23,9 +23,9 @@ from .response import (
 
 QUESTIONS = (
     active_bleeding, age, pregnant,
-    weight, height, sex, creatinine, reported_egfr,
     platelets, platelets_second, platelets_days_apart, persistent, bleeding_risk, diagnosed, months_since_diagnosis,
     steroid_response, steroid_toxicity, steroid_weeks, ivig_failed, failed_lines, spleen, refractory, current_drugs,
+    weight, height, sex, creatinine, reported_egfr,
     tpmt, nudt15, xanthine_oxidase_inhibitor, new_cytopenia, age_concern, bp_controlled, breast_feeding,
     conception_planned, fertility_discussed, hbsag, anti_hbc, hepatic_impairment, ancestry, infection, malignancy,
     live_vaccine,
@@ -36,9 +36,9 @@ QUESTIONS = (
 GROUPS = {
     "first": "Before anything else",
     "plan": "The plan",
-    "body": "The patient",
     "disease": "The disease",
     "treatment": "Treatment so far",
+    "body": "The patient",
     "safety": "Before a dose",
     "response": "Response",
 }
