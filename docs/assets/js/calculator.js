@@ -138,10 +138,11 @@ class Calculator extends HTMLElement {
    * @param {import('./form.js').Field} field
    */
   async #changeUnit(field) {
-    this.#talk.pause()
     const said = await restate(field, this.#parts)
-    this.#tellPatient(field)
-    if (said) this.#speech.sayNow(this.#parts.spoken(said))
+    if (said === null) {
+      field.wasTyped()
+      this.#tellPatient(field)
+    } else if (said) this.#speech.sayNow(this.#parts.spoken(said))
   }
 
   #left({ target }) {

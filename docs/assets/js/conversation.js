@@ -44,12 +44,6 @@ export class Conversation {
     this.#askTimer = setTimeout(() => this.#ask(), byHand && this.#typing ? ASK_AFTER : 0)
   }
 
-  /** The answers are about to change: nothing is asked until they have. */
-  pause() {
-    this.#interrupt()
-    this.#partner.wait()
-  }
-
   /** @param {string} question whose answer is half typed from here on */
   halfTyped(question) {
     this.#typing = question

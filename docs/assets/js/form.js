@@ -21,6 +21,8 @@ export class Field {
   /** @type {{value: string, unit: string} | undefined} the number as it was typed last, in the unit of that time */
   typed
 
+  /** Whether what stands there is only the same in another unit, and `typed` is still the answer. */
+  #isRestated = false
   #error
   #hinted
 
@@ -70,6 +72,7 @@ export class Field {
         // A date that isn't complete has no value, but it isn't nothing.
         return box.value || (box.validity.badInput ? 'an incomplete date' : undefined)
       default: {
+        if (this.#isRestated) return this.typed
         if (!box.value.trim()) return undefined
         const unit = this.units ? this.units.value : box.parentElement.dataset.unit
         return unit ? { value: box.value, unit } : { value: box.value }
@@ -112,9 +115,21 @@ export class Field {
 
   /** What stands there now is what a change of the unit starts from. */
   wasTyped() {
+    this.#isRestated = false
     const answer = this.read()
     this.typed = this.units && answer?.unit ? { value: answer.value, unit: answer.unit } : undefined
     this.remark([])
+  }
+
+  /**
+   * The same quantity in the unit that is chosen now.
+   * @param {string} number
+   * @param {(Node | string)[]} [remark] nothing where it is the unit that was typed in
+   */
+  restate(number, remark = []) {
+    this.boxes[0].value = number
+    this.#isRestated = remark.length > 0
+    this.remark(remark)
   }
 
   /** The digits that were typed, in the unit that is chosen now. */

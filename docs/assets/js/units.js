@@ -1,5 +1,6 @@
-// Another unit for what was typed. The patient's value must not change because a unit did: the core says what the same
-// quantity is in the other unit, which is shown beside it, and a reader who meant the digits says so.
+// Another unit for what was typed. The patient's value must not change because a unit did, not even by a rounding: the
+// answer stays the one that was typed, the core says what that is in the other unit, and a reader who meant the digits
+// says so.
 
 import { el } from './dom.js'
 import { runtime } from './runtime.js'
@@ -7,22 +8,21 @@ import { runtime } from './runtime.js'
 /**
  * @param {import('./form.js').Field} field with the other unit chosen already
  * @param {import('./parts.js').Parts} parts
- * @returns {Promise<string>} what was said; nothing where the digits are as typed
+ * @returns {Promise<string | null>} what was said; null where the digits stand, and the answer is another one
  */
 export async function restate(field, parts) {
   const { typed } = field
   const unit = field.units.value
-  field.remark([])
-  if (!unit || unit === typed.unit) {
-    if (unit) field.boxes[0].value = typed.value
+  if (unit === typed.unit) {
+    field.restate(typed.value)
     return ''
   }
-  const found = await runtime.call('convert', { question: field.question, answer: typed, unit }).catch(() => null)
-  // The reader has gone on, or there is no such number: the digits stand, and are asked about like any others.
-  if (found?.outcome !== 'met' || field.typed !== typed || field.units.value !== unit) return ''
-  field.boxes[0].value = found.value
+  const found = unit && (await runtime.call('convert', { question: field.question, answer: typed, unit }).catch(() => null))
+  // The reader has gone on meanwhile: that is seen to elsewhere.
+  if (field.typed !== typed || field.units.value !== unit) return ''
+  if (found?.outcome !== 'met') return null
   const label = field.units.selectedOptions[0].text
-  field.remark([parts.words(found.text), '. ',
-    el('button', { type: 'button', class: 'q-typed', 'data-typed': field.question }, `No, it is ${typed.value} ${label}`)].flat())
+  const button = el('button', { type: 'button', class: 'q-typed', 'data-typed': field.question }, `No, it is ${typed.value} ${label}`)
+  field.restate(found.value, [...parts.words(found.text), '. ', button].flat())
   return `${found.text}.`
 }
