@@ -33,7 +33,7 @@ OLDEST = (1980, 1, 1, 0, 0, 0)
 def library_and_snapshot() -> tuple[bytes, bytes]:
     """The zip, its files uncompressed, and the snapshot as docs/assets/js/snapshot.js reads it."""
     made_with = [*STARTED_BY, *files(WORKSHOP), *files(ROOT / "guideline_core", "*.py")]
-    library, snapshot = cached("python", made_with, _make)
+    library, snapshot = cached("python", made_with, make)
     return library.read_bytes(), snapshot.read_bytes()
 
 
@@ -41,7 +41,8 @@ def files(folder: Path, pattern: str = "*") -> list[Path]:
     return [path for path in sorted(folder.rglob(pattern)) if path.is_file() and "__pycache__" not in path.parts]
 
 
-def _make(folder: Path) -> None:
+def make(folder: Path) -> None:
+    """Leaves library.zip and snapshot in the folder."""
     core = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in files(ROOT / "guideline_core", "*.py")}
     everything = _contents(_standard_library()) | _compiled({name: core[name] for name in core if name not in NOT_IN_A_PAGE})
     library, snapshot = folder / "library.zip", folder / "snapshot"

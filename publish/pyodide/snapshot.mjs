@@ -2,9 +2,10 @@
 //
 // The same library gives the same bytes: the clock stands still, what should be random is not, and the surroundings are
 // those of docs/assets/js/pyodide.js. Nothing of this machine gets into it.
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { startForSnapshot, startFromSnapshot } from '../../docs/assets/js/pyodide.js'
+import { setHelper, startForSnapshot, startFromSnapshot } from '../../docs/assets/js/pyodide.js'
 import { place } from './place.mjs'
 
 const PAGE = 256
@@ -12,14 +13,20 @@ const [library, target] = process.argv.slice(2)
 const here = place(fileURLToPath(new URL('../node_modules/pyodide', import.meta.url)), library)
 
 Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'none' } })
-Date.now = () => 0
-performance.now = () => 0
-require('crypto').randomFillSync = (view) => view.fill(0)
+/** The clock and what should be random, from here on. */
+function still(number) {
+  Date.now = performance.now = () => number
+  require('crypto').randomFillSync = (view) => view.fill(number)
+}
+
+still(0)
 
 const pyodide = await startForSnapshot(here)
 const python = (name) => pyodide.runPython(readFileSync(new URL(name, import.meta.url), 'utf8'))
 const modules = python('import_core.py')
+setHelper(pyodide._module, 0)
 const { build, state, memory } = parts(pyodide.makeMemorySnapshot(), pyodide._api.config.BUILD_ID)
+setHelper(pyodide._module, pyodide._module._PyEM_CountArgsPtr)
 const late = python('call_all.py')
 if (late !== '[]') throw new Error(`imported too late for the snapshot: ${late}; import_core.py can do it earlier`)
 writeFileSync(target, written(await fresh(build, memory.length), memory, { build, state }))
@@ -33,6 +40,8 @@ function parts(snapshot, build) {
 
 /** A memory of this size in which nothing has run. */
 async function fresh(build, size) {
+  // Another time, and other chances: whatever comes of them differs, and so belongs to the snapshot.
+  still(99)
   let seen
   const looking = new Error('seen enough')
   const restore = (memory) => {
@@ -50,7 +59,8 @@ function written(before, after, about) {
   const page = (memory, n) => memory.subarray(n * PAGE, (n + 1) * PAGE)
   const every = Array.from({ length: after.length / PAGE }, (_, n) => n)
   const places = every.filter((n) => Buffer.compare(page(before, n), page(after, n)) !== 0)
-  const head = JSON.stringify({ ...about, size: after.length, page: PAGE, pages: places.length })
+  const sha256 = createHash('sha256').update(after).digest('hex')
+  const head = JSON.stringify({ ...about, size: after.length, page: PAGE, pages: places.length, sha256 })
   const filled = Buffer.from(head.padEnd(Math.ceil(head.length / 4) * 4))
   const numbers = Buffer.from(Uint32Array.of(filled.length, ...places).buffer)
   return Buffer.concat([numbers.subarray(0, 4), filled, numbers.subarray(4), ...places.map((n) => page(after, n))])

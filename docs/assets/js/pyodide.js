@@ -62,7 +62,11 @@ export async function startFromSnapshot(place, snapshot) {
     if (settings.API.config.BUILD_ID !== snapshot.build) throw new Error('the snapshot was taken from another build of Pyodide')
     settings.INITIAL_MEMORY = snapshot.size
     const module = await make(settings)
-    module.API.restoreSnapshot = () => snapshot.restore(module.HEAPU8)
+    module.API.restoreSnapshot = () => {
+      const state = snapshot.restore(module.HEAPU8)
+      setHelper(module, module._PyEM_CountArgsPtr)
+      return state
+    }
     return module
   }
   try {
@@ -80,4 +84,15 @@ export async function startFromSnapshot(place, snapshot) {
 export async function startForSnapshot(place) {
   const { loadPyodide } = await import(`${place.base}pyodide.mjs`)
   return loadPyodide({ ...options(place), _makeSnapshot: true })
+}
+
+/**
+ * Where WebAssembly can do it, Pyodide adds a function of this very engine to make calls faster, and its number to the
+ * memory. A snapshot says that there is none, so that it is the same whatever engine it was taken in.
+ * @param {any} module
+ * @param {number} number 0 where there is none
+ */
+export function setHelper(module, number) {
+  const offset = module.HEAP32[module.__PyEM_EMSCRIPTEN_COUNT_ARGS_OFFSET / 4]
+  module.HEAP32[(module.__PyRuntime + offset) / 4] = number
 }

@@ -1,12 +1,12 @@
 // A memory in which Python has imported the core, written down as what differs from a memory in which nothing has run.
 //
 //   4 bytes      the length of the head
-//   head         JSON: {build, size, page, pages, state}, filled up with spaces to a multiple of 4
+//   head         JSON: {build, size, page, pages, state, sha256}, filled up with spaces to a multiple of 4
 //   4 bytes each which page, for as many as differ
 //   the pages    each of `page` bytes, in the same order
 //
-// Numbers are little-endian, as in WebAssembly. `state` is what Pyodide wants besides the memory. What writes it is
-// publish/pyodide/snapshot.mjs.
+// Numbers are little-endian, as in WebAssembly. `state` is what Pyodide wants besides the memory, and `sha256`
+// that of the whole memory, which only a test looks at. What writes it is publish/pyodide/snapshot.mjs.
 
 const WORD = 4
 

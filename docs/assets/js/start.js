@@ -26,8 +26,8 @@ import { read } from './snapshot.js'
 
 // In milliseconds: when to look how fast the snapshot comes in, and what running up takes longer than restoring. The page
 // on speed has the measurements.
-const LOOK_AFTER = 250
-const RUNNING_UP = 700
+const LOOK_AFTER = 1000
+const RUNNING_UP = 2000
 
 const MODULE = 'pyodide.asm.wasm'
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.js']
