@@ -19,6 +19,11 @@ site: ## build the site into site/ (SITE_URL=https://… for where it will stand
 	@$(python) -m mkdocs build --strict
 	@$(python) -m publish site
 
+pdf: ## the same with the whole guideline as a PDF, offered for download; takes a browser
+	@python3 publish/bootstrap.py test
+	@$(python) -m mkdocs build --strict
+	@$(python) -m publish site --pdf
+
 test: ## run all tests (ARGS="-k dosing" goes to pytest)
 	@python3 publish/bootstrap.py test
 	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m pytest --numprocesses 3 --dist worksteal $(ARGS)
@@ -40,4 +45,4 @@ clean: ## remove everything that these commands made
 	rm -rf .venv .cache site publish/node_modules tests/*/node_modules .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help serve site test check bench lock clean
+.PHONY: help serve site pdf test check bench lock clean

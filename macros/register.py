@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from guideline_core.model.readers import explain
 from guideline_core.model.evidence import Citation, Confidence, Source
@@ -154,7 +155,7 @@ def _source(source: Source, cited_by: Iterable[str]) -> Html:
     said = [
         source.published or (str(source.year) if source.year else ""),
         source.superseded and tag("b", f"superseded {source.superseded}"),
-        source.doi and spaced("doi", source.doi, _doubt(source)),
+        source.doi and spaced("doi", _doi(source.doi), _doubt(source)),
         source.address and tag("span", source.address, cls="address"),
         source.confidence is not Confidence.SITE and f"citation: {source.confidence.meaning}",
     ]
@@ -166,6 +167,11 @@ def _source(source: Source, cited_by: Iterable[str]) -> Html:
         tag("p", join(said, "; "), cls="aside"), source.note and tag("p", source.note, cls="entry-note"), used,
         cls="entry work", data_source=source.id,
     )
+
+
+def _doi(doi: str) -> Html:
+    """The one link that leaves the site: a reader may follow it, and the other site isn't told from where."""
+    return link(f"https://doi.org/{quote(doi)}", doi, cls="address", rel="external noreferrer")
 
 
 def _short_source(source: Source, places: Iterable[str]) -> Html:

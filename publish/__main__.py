@@ -1,4 +1,7 @@
-"""`python -m publish SITE`: what happens after the builder, in order, to the folder that it built."""
+"""`python -m publish SITE [--pdf]`: what happens after the builder, in order, to the folder that it built.
+
+The PDF is only made where it is asked for: it takes a browser.
+"""
 
 import sys
 from pathlib import Path
@@ -7,6 +10,7 @@ from publish.bundle import bundle
 from publish.fonts import fonts
 from publish.hosts import hosts
 from publish.offline import offline
+from publish.pdf import pdf
 from publish.pictures import pictures
 from publish.policy import policy
 from publish.scripts import scripts
@@ -14,10 +18,11 @@ from publish.styles import styles
 from publish.tidy import tidy
 
 
-def publish(site: Path) -> None:
-    for step in (tidy, bundle, pictures, fonts, styles, scripts, policy, offline, hosts):
+def publish(site: Path, *asked: str) -> None:
+    printed = [pdf] if "--pdf" in asked else []
+    for step in (tidy, bundle, pictures, fonts, styles, scripts, *printed, policy, offline, hosts):
         step(site)
 
 
 if __name__ == "__main__":
-    publish(Path(sys.argv[1]))
+    publish(Path(sys.argv[1]), *sys.argv[2:])
