@@ -20,6 +20,8 @@ A therapy's page, in its order (blocks: on a line of their own, an empty line be
     {{ calculator("dose", "azathioprine") }} the form (macros/forms.py)
     {{ dose_table("azathioprine") }}         doses by weight or body surface, for readers without script
     {{ dose_pictures("azathioprine") }}      the same as a picture; the calculator beside it puts the patient there
+    {{ time_picture("azathioprine") }}       when it is expected to work, when to judge, when to stop, on an axis
+    {{ monitoring_picture("azathioprine") }} what to watch, and how often, on an axis
     {{ evidence("azathioprine") }}           figures: n of N, share, interval; and what the source leaves out
     {{ monitoring("azathioprine") }}         what to watch: the source's words, then what others add
     {{ pitfalls("azathioprine") }}           its pitfalls as cards
@@ -37,6 +39,8 @@ Elsewhere:
     {{ plan_tables() }}                      what is due and when, counted from the first dose, for each medicine
     {{ plan_picture("aza-dose-weight") }}    the same as a picture, for one regimen
     {{ options_table() }}                    the options side by side, in alphabetical order
+    {{ time_table() }}                       when each option is expected to work, is judged and is stopped
+    {{ dose_gallery() }}                     the dose of every option as a picture, or why there is none
     {{ evidence_table() }}                   every figure of every therapy, with its definition and interval
     {{ defects_list() }}  {{ defect_card("SD-01") }}
     {{ definitions() }}  {{ glossary() }}    terms with facts behind them; terms only explained

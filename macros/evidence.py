@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from guideline_core.model.evidence import Proportion
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import number_text, plain_digits
 from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Evidence, Therapy
 
 from .layers import by_layer, hidden_as
-from .markup import Html, link, spaced, tag, void
+from .markup import Html, link, spaced, tag
+from .pictures.evidence import share_axis, share_track
 from .values import DEFECTS, origin, percent, value, value_attributes
-
-WIDTH, HEIGHT = 160, 14
-"""Size of the picture of an interval, from nobody to everybody."""
 
 
 def evidence(guideline: Guideline, therapy: Therapy) -> Html:
@@ -33,13 +30,15 @@ def evidence(guideline: Guideline, therapy: Therapy) -> Html:
 
 def evidence_table(guideline: Guideline, rows: tuple[tuple[Therapy, Evidence], ...], named: bool) -> Html:
     """One row per figure. `named` puts the therapy before it."""
-    heads = (*(("Therapy",) if named else ()), "Outcome, and how it was defined", "The source says", "People", "Share", "95% interval")
-    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads)))
+    heads = (*(("Therapy",) if named else ()), "Outcome, and how it was defined", "The source says", "People", "Share")
+    drawn = tag("th", "95% interval", share_axis(), scope="col", cls="track-cell")
+    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads), drawn))
     body = tag("tbody", *(_row(guideline, therapy, row, named) for therapy, row in rows))
     caption = tag(
         "caption", "Rows come from different studies, with different people and definitions of response: they can't be "
         "compared with one another. Intervals are worked out here from the counts (Wilson). ",
-        link(f"{DEFECTS}#SD-31", "Why"),
+        link(f"{DEFECTS}#SD-31", "Why"), ". ", tag("span", "Dot and bar", cls="key key-found"), ": the study and its interval. ",
+        tag("span", "Outline", cls="key key-said"), ": what the source says.",
     )
     return tag("table", caption, head, body, cls="figures stacks")
 
@@ -49,40 +48,31 @@ def _row(guideline: Guideline, therapy: Therapy, row: Evidence, named: bool) -> 
     outcome = spaced(tag("b", row.outcome), tag("span", row.definition, cls="aside"), origin(row.study, guideline.sources))
     cells.append(tag("th", outcome, scope="row"))
     cells.append(tag("td", value(row.figure) if row.figure else tag("span", "nothing", cls="none"), data_label="The source says"))
-    cells += _counted(row.study) if row.study.proportion else [_uncounted(row.study)]
+    cells += _counted(row.study) if row.study.proportion else _uncounted(row.study)
+    cells.append(_drawn(row))
     return tag("tr", *cells, data_layer=None if row.figure else hidden_as(guideline, row.study))
 
 
 def _counted(fact: Fact) -> list[Html]:
     proportion = fact.proportion
-    low, high = proportion.wilson()
     people = f"{number_text(Fraction(proportion.events))} of {number_text(Fraction(proportion.total))}"
     shown = link(f"facts.html#{fact.id}", people, cls=f"v v-{fact.layer.value}", **value_attributes(fact))
     return [
         tag("td", shown, data_label="People", cls="n"),
         tag("td", percent(proportion.share), data_label="Share", cls="n"),
-        tag("td", tag("span", f"{percent(low).rstrip('%')} to {percent(high)}", cls="n"), interval(proportion),
-            data_label="95% interval", data_interval=f"{plain_digits(low * 100)}..{plain_digits(high * 100)}", cls="ival-cell"),
     ]
 
 
-def _uncounted(fact: Fact) -> Html:
-    return tag("td", value(fact), " ", tag("span", "no counts to work an interval out from", cls="aside"), colspan="3",
-               data_label="Study")
+def _uncounted(fact: Fact) -> list[Html]:
+    return [tag("td", value(fact), " ", tag("span", "no counts to work an interval out from", cls="aside"), colspan="2", data_label="Study")]
 
 
-def interval(proportion: Proportion) -> Html:
-    """The interval as a small picture, for the eye only: its values stand in the text."""
-    low, high = (_along(share) for share in proportion.wilson())
-    middle, at = f"{HEIGHT / 2:g}", _along(proportion.share)
-    return tag(
-        "svg",
-        void("path", cls="ival-base", d=f"M0 {middle}H{WIDTH}M.5 3v8M{WIDTH / 2} 5v4M{WIDTH - .5} 3v8"),
-        void("path", cls="ival-range", d=f"M{low} {middle}H{high}"),
-        void("circle", cls="ival-point", cx=at, cy=middle, r="3.5"),
-        cls="ival", viewBox=f"0 0 {WIDTH} {HEIGHT}", width=WIDTH, height=HEIGHT, aria_hidden="true", focusable="false",
-    )
-
-
-def _along(share) -> str:
-    return number_text(share * WIDTH, 1)
+def _drawn(row: Evidence) -> Html:
+    """The interval in words over its picture."""
+    proportion = row.study.proportion
+    if proportion is None:
+        return tag("td", share_track(row.study, row.figure), cls="track-cell")
+    low, high = proportion.wilson()
+    words = tag("span", f"{percent(low).rstrip('%')} to {percent(high)}", cls="n")
+    return tag("td", words, share_track(row.study, row.figure), data_label="95% interval",
+               data_interval=f"{plain_digits(low * 100)}..{plain_digits(high * 100)}", cls="track-cell")

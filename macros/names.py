@@ -10,7 +10,9 @@ from publish.proof import properties
 
 from . import care, checks, doses, evidence, layers, notices, options, pathway, plain, planner, register, therapy, values
 from .lookup import find, one_of
-from .pictures import dose as dose_picture
+from .pictures import dose as dose_drawn
+from .pictures import monitoring as monitoring_drawn
+from .pictures import time as time_drawn
 
 
 def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
@@ -51,7 +53,13 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         return doses.dose_table(guideline, medicine(id))
 
     def dose_pictures(id):
-        return dose_picture.dose_pictures(guideline, medicine(id))
+        return dose_drawn.dose_pictures(guideline, medicine(id))
+
+    def time_picture(id):
+        return time_drawn.time_picture(guideline, medicine(id))
+
+    def monitoring_picture(id):
+        return monitoring_drawn.monitoring_picture(guideline, medicine(id))
 
     def facts_list(id, part):
         return therapy.facts_list(guideline, medicine(id), one_of(part, therapy.SILENT, "part of a therapy"))
@@ -126,6 +134,8 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "plan_tables": lambda: planner.plan_tables(guideline),
         "pathway_diagram": lambda: pathway.pathway_diagram(guideline),
         "options_table": lambda: options.options_table(guideline),
+        "time_table": lambda: time_drawn.time_side_by_side(guideline),
+        "dose_gallery": lambda: dose_drawn.dose_gallery(guideline),
         "evidence_table": lambda: options.evidence_side_by_side(guideline),
         "open_points": lambda: notices.topic(guideline, "open point"),
         "legend": notices.legend,
@@ -135,8 +145,8 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "counts": lambda: checks.counts(guideline),
         "proofs": lambda: checks.proofs(properties()),
     }
-    one = (v, says, cite, term, defect, glance, dose_facts, dose_table, dose_pictures, facts_list, statements, monitoring, gates,
-           sources_of, defects_of, pitfalls, recommendation, defect_card, topic, plain_list, plain_by_medicine,
+    one = (v, says, cite, term, defect, glance, dose_facts, dose_table, dose_pictures, time_picture, monitoring_picture,
+           facts_list, statements, monitoring, gates, sources_of, defects_of, pitfalls, recommendation, defect_card, topic, plain_list, plain_by_medicine,
            plain_medicine, plan_picture)
     found = {macro.__name__: macro for macro in one} | {"evidence": evidence_of, "plain": plain_words} | whole
     if find_spec("macros.forms"):

@@ -29,7 +29,7 @@ def pathway_diagram(guideline: Guideline) -> Html:
     )
     ways = [_own_way(criteria, [t for t in asked if t.criteria == criteria]) for criteria in _own_criteria(asked, through)]
     own = tag("div", tag("p", "On a criterion of their own", cls="flow-lead"), tag("ul", *ways, cls="flow-ways"), cls="flow-own")
-    return tag("figure", main, ways and own, cls="flow wide", aria_label="The pathway")
+    return tag("figure", main, ways and own, cls="flow wide", data_picture="pathway", aria_label="The pathway")
 
 
 def _shared(guideline: Guideline) -> list[Criterion]:

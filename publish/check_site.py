@@ -14,7 +14,7 @@ from pathlib import Path
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.guideline import Guideline
 from publish.built import REGISTER, Checked, Site
-from publish.drawn import doses
+from publish.drawn import doses, tracks
 from publish.links import links, requests
 from publish.round_trip import round_trip
 from publish.values import statements, tables, values
@@ -118,7 +118,7 @@ def anatomy(site: Site) -> Checked:
 
 
 CHECKS: dict[str, Callable[[Site], Checked]] = {
-    one.__name__: one for one in (values, statements, round_trip, shown, lists, tables, doses, links, requests, errors, ids, anatomy)
+    one.__name__: one for one in (values, statements, round_trip, shown, lists, tables, doses, tracks, links, requests, errors, ids, anatomy)
 }
 
 

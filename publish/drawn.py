@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from itertools import pairwise
+from statistics import NormalDist
 
 from selectolax.lexbor import LexborNode
 
 from guideline_core.model.quantity import convert
+from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Regimen
 from publish.built import Checked, Site
 
@@ -15,6 +18,8 @@ SAMPLES = 12
 """How many sizes of each range are read back."""
 PIXEL = Fraction(1, 100)
 """Coordinates are written to a hundredth of a pixel."""
+TRACK_BLUR = Fraction(1, 100)
+"""On a track they are in per cent, to three places."""
 
 
 class Axes:
@@ -64,7 +69,7 @@ def _ranges(figure: LexborNode, axes: Axes, regimen: Regimen):
     first, last = lower[0][0], lower[-1][0]
     for step in range(SAMPLES + 1):
         size = first + (last - first) * step / SAMPLES
-        yield size, (_between(lower, size), _between(upper, size)), _dose(regimen, size)
+        yield size, (between(lower, size), between(upper, size)), _dose(regimen, size)
 
 
 def _dose(regimen: Regimen, size: Fraction) -> tuple[Fraction, Fraction]:
@@ -96,7 +101,7 @@ def _marks(figure: LexborNode, axes: Axes, regimen: Regimen, flat: Regimen | Non
             yield f"a corner of what lies {side} the range", dose, min((flat.dose.number, size * per), key=lambda right: abs(right - dose))
 
 
-def _between(line: list[tuple[Fraction, Fraction]], size: Fraction) -> Fraction:
+def between(line: list[tuple[Fraction, Fraction]], size: Fraction) -> Fraction:
     for (left, low), (right, high) in pairwise(line):
         if left <= size <= right:
             return low + (high - low) * (size - left) / (right - left)
@@ -114,3 +119,60 @@ def _ends(written: str) -> tuple[Fraction, Fraction]:
 
 def _told(values) -> str:
     return " to ".join(f"{float(value):.4g}" for value in values)
+
+
+def tracks(site: Site) -> Checked:
+    """Every bar, dot and stroke of a track stands where its fact puts it."""
+    for page, track in site.each("svg.track[data-x], .pic-fixed svg.plot"):
+        unit = track.attributes["data-x-unit"]
+        points: dict[str, list[Fraction]] = {}
+        for mark in track.css("[data-fact]"):
+            fact = site.guideline.facts.get(mark.attributes["data-fact"])
+            if fact is None:  # `values` says so
+                continue
+            drawn, kind = _extent(track, mark), mark.attributes["class"]
+            if kind == "point":
+                points.setdefault(fact.id, []).append(drawn[0])
+                continue
+            right = _placed(fact, kind, unit)
+            wrong = any(abs(end - at) > TRACK_BLUR for end, at in zip(right, drawn, strict=True))
+            yield (page.name, f"a mark of {fact.id} is drawn at {_told(drawn)}") if wrong else None
+        for id, times in points.items():
+            yield None if _evenly(site.guideline.facts[id], times, unit) else (page.name, f"the series of {id} is drawn at {_told(times)}")
+
+
+def _extent(track: LexborNode, mark: LexborNode) -> tuple[Fraction, Fraction]:
+    """From where to where a mark reaches on its axis."""
+    low, high = _ends(track.attributes["data-x"])
+    at = Fraction((mark.attributes.get("x") or mark.attributes["cx"]).rstrip("%"))
+    wide = Fraction(mark.attributes.get("width", "0%").rstrip("%"))
+    return tuple(_along((low, high), share / 100) for share in (at, at + wide))
+
+
+def _placed(fact: Fact, kind: str, unit: str) -> tuple[Fraction, Fraction]:
+    """Both ends of what a mark of this kind stands for."""
+    if kind == "interval":
+        return _wilson(fact.proportion.events, fact.proportion.total)
+    value = fact.value.to("mg" if unit == "mg/d" and kind == "sold" else unit)
+    if kind == "stop":
+        return (value.high, value.high) if value.high is not None else (value.low, value.low)
+    ends = [end for end in (value.low, value.high) if end is not None]
+    return ends[0], ends[-1]
+
+
+def _wilson(events: int, total: int) -> tuple[Fraction, Fraction]:
+    """In per cent, by the textbook, in floats."""
+    z, share = NormalDist().inv_cdf(0.975), events / total
+    centre = share + z * z / (2 * total)
+    spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return tuple(Fraction(100 * (centre + sign * spread) / (1 + z * z / total)) for sign in (-1, 1))
+
+
+def _evenly(fact: Fact, times: list[Fraction], unit: str) -> bool:
+    """A single dot stands at the first dose or at an end of the fact; several are one interval apart."""
+    if len(times) == 1 and times[0] == 0:
+        return True
+    value = fact.value.to(unit)
+    if len(times) == 1:
+        return any(end is not None and abs(end - times[0]) <= TRACK_BLUR for end in (value.low, value.high))
+    return all(abs(later - sooner - value.high) <= TRACK_BLUR for sooner, later in pairwise(times))

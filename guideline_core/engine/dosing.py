@@ -17,7 +17,7 @@ from . import details
 from .change import changes
 from .next_question import Next, next_question
 from .patient import Patient, gate_finding
-from .results import Dose, Header, Reason, RegimenResult, barrier, cited, gate_reasons, header
+from .results import Dose, Header, Measured, Reason, RegimenResult, barrier, cited, gate_reasons, header, measured
 from .sums import Matter, Part, gate_parts, summed
 
 LABELS = {
@@ -58,6 +58,7 @@ class _Worked:
     reasons: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()
     details: tuple = ()
+    size: Measured | None = None
 
 
 def dose(guideline: Guideline, patient: Patient, therapy: str | None = None) -> DoseAnswer:
@@ -141,7 +142,7 @@ def regimen_result(guideline: Guideline, patient: Patient, therapy: Therapy, reg
     return RegimenResult(
         regimen.id, therapy.id, regimen.label, worked.outcome, LABELS[worked.outcome], worked.dose,
         _shown(regimen, worked.dose), regimen.ends, regimen.route, regimen.per, worked.working, worked.details,
-        worked.reasons, gates, worked.missing, facts, cited(guideline, facts), regimen.defects, (),
+        worked.reasons, gates, worked.missing, facts, cited(guideline, facts), regimen.defects, (), worked.size,
     )
 
 
@@ -182,7 +183,8 @@ def _by_weight(guideline: Guideline, patient: Patient, regimen: Regimen) -> _Wor
     if regimen.cap and weight * regimen.dose.high.value > scaled.high:
         working.append(f"The high end is held at the cap of {range_text(regimen.cap.value)}.")
     given = Dose(scaled.low, scaled.high, scaled.unit)
-    return _Worked(Outcome.MET, given, tuple(working), details=details.for_regimen(guideline, patient, regimen, given))
+    more = details.for_regimen(guideline, patient, regimen, given)
+    return _Worked(Outcome.MET, given, tuple(working), details=more, size=measured(weight, "kg"))
 
 
 def weight_range(regimen: Regimen, weight: Fraction) -> Range | None:
@@ -216,7 +218,8 @@ def _by_surface(guideline: Guideline, patient: Patient, regimen: Regimen) -> _Wo
     working = [f"{formula.label}: {formula.working} = {formula.shown} m²"]
     working += [_step(surface, "m²", end, regimen, places=4) for end in _ends(regimen.dose.value)]
     given = Dose(scaled.low, scaled.high, scaled.unit)
-    return _Worked(Outcome.MET, given, tuple(working), details=details.for_regimen(guideline, patient, regimen, given))
+    more = details.for_regimen(guideline, patient, regimen, given)
+    return _Worked(Outcome.MET, given, tuple(working), details=more, size=measured(surface, used.unit, used.places))
 
 
 def _fixed(guideline: Guideline, patient: Patient, regimen: Regimen) -> _Worked:
@@ -226,13 +229,13 @@ def _fixed(guideline: Guideline, patient: Patient, regimen: Regimen) -> _Worked:
     weight = patient.values.get("weight")
     if weight is None:
         return _needs(guideline, "weight")
-    per_kg = given.low / weight
+    per_kg, size = given.low / weight, measured(weight, "kg")
     fits = regimen.must_fit.value
     shown = with_unit(number_text(details.readable(per_kg, fits)), fits.unit)
     detail = details.per_kg(regimen, per_kg, shown)
     working = (f"{number_text(given.low)} mg ÷ {number_text(weight, 3)} kg = {shown}",)
     if per_kg in fits:
-        return _Worked(Outcome.MET, given, working, details=(detail,))
+        return _Worked(Outcome.MET, given, working, details=(detail,), size=size)
     side = "above" if per_kg > fits.high else "below"
     reason = Reason(
         "fixed-dose-outside-range",
@@ -240,7 +243,7 @@ def _fixed(guideline: Guideline, patient: Patient, regimen: Regimen) -> _Worked:
         "source gives as if it were the same. It is not offered.",
         ("weight",), (regimen.id, regimen.must_fit.id), regimen.defects,
     )
-    return _Worked(Outcome.CONFLICT, None, working, (reason,), details=(detail,))
+    return _Worked(Outcome.CONFLICT, None, working, (reason,), details=(detail,), size=size)
 
 
 def _needs(guideline: Guideline, *questions: str) -> _Worked:

@@ -13,7 +13,7 @@ from ..model.quantity import number_text, range_text, with_unit
 from .change import Change, changes
 from .next_question import Next, next_question
 from .patient import Patient
-from .results import Cited, Header, Reason, barrier, cited, header
+from .results import Cited, Header, Measured, Reason, barrier, cited, header, measured
 from .sums import Matter, Part, gate_parts, part_of
 
 CLASS_NAMES = {"CR": "complete response", "R": "response", "NR": "no response"}
@@ -50,6 +50,8 @@ class ClockResult:
     citations: tuple[Cited, ...]
     defects: tuple[str, ...]
     changes: tuple[Change, ...]
+    elapsed: Measured | None
+    """The time on treatment without a break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +205,21 @@ def clock(guideline: Guideline, patient: Patient) -> ClockResult:
     sources = cited(guideline, facts)
     barred = barrier(patient)
     if barred:
-        return ClockResult(barred[0], None, "", barred[1], (), facts, sources, rule.defects, ())
+        return ClockResult(barred[0], None, "", barred[1], (), facts, sources, rule.defects, (), None)
     found = not_responding(guideline, patient.values, evaluate(rule.condition, patient.values))
     band = next((b for b in rule.bands if evaluate(b.when, patient.values).outcome is Outcome.MET), None)
     reason = Reason("clock", found.text[:1].upper() + found.text[1:] + ".", found.missing, found.facts, rule.defects)
     label = band.text if band else "The time on treatment isn't known."
     return ClockResult(
         found.outcome, band.name if band else None, label, (reason,), found.missing, facts, sources, rule.defects,
-        _clock_changes(guideline, patient),
+        _clock_changes(guideline, patient), _elapsed(guideline, patient),
     )
+
+
+def _elapsed(guideline: Guideline, patient: Patient) -> Measured | None:
+    question = guideline.response.elapsed
+    time = patient.values.get(question.id)
+    return None if time is None else measured(time, question.unit)
 
 
 def _clock_changes(guideline: Guideline, patient: Patient) -> tuple[Change, ...]:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from ..model.condition import Outcome
 from ..model.readers import Finding
 from ..model.guideline import Guideline
+from ..model.quantity import number_text, with_unit
 from ..model.question import Refused
 from .change import Change
 from .patient import GateFinding, Patient, Remark, Worked
@@ -51,6 +52,15 @@ class Dose:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """What a result was worked out from, as one exact number: a weight, a body surface, a time."""
+
+    value: Fraction
+    unit: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
     """One more thing about a dose: `text` says it, `values` are its exact numbers in `unit`."""
 
@@ -83,6 +93,7 @@ class RegimenResult:
     citations: tuple[Cited, ...]
     defects: tuple[str, ...]
     changes: tuple[Change, ...]
+    size: Measured | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +152,10 @@ class Header:
     gates: tuple[GateFinding, ...]
     notes: tuple[Remark, ...]
     derived: tuple[Worked, ...]
+
+
+def measured(value: Fraction, unit: str, places: int = 1) -> Measured:
+    return Measured(value, unit, with_unit(number_text(value, places), unit, one=value == 1))
 
 
 def cited(guideline: Guideline, facts: Iterable[str]) -> tuple[Cited, ...]:

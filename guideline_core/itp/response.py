@@ -6,7 +6,7 @@ from .definitions import (
     chronic, chronic_2010, confirm_days, cr_platelets, newly_diagnosed, nr_confirm_days, persistent, r_platelets, r_rise,
 )
 from .questions import (
-    months_since_diagnosis, response_baseline, response_bleeding, response_count, response_count_second,
+    azathioprine_months, months_since_diagnosis, response_baseline, response_bleeding, response_count, response_count_second,
     response_days_apart, response_rescue,
 )
 from .therapies.azathioprine import stop_criterion
@@ -25,5 +25,5 @@ phases = Criterion(
 rules = ResponseRules(
     complete=cr_platelets, partial=r_platelets, rise=r_rise, apart=confirm_days, apart_none=nr_confirm_days, baseline=response_baseline,
     count=response_count, second=response_count_second, days_apart=response_days_apart, bleeding=response_bleeding,
-    rescue=response_rescue, judged=stop_criterion,
+    rescue=response_rescue, elapsed=azathioprine_months, judged=stop_criterion,
 )

@@ -124,5 +124,7 @@ class ResponseRules:
     days_apart: Question
     bleeding: Question
     rescue: Question
+    elapsed: Question
+    """The time on treatment, which the clock goes by."""
     judged: Criterion
     """The criterion that says when a trial of treatment is over."""

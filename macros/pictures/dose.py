@@ -7,25 +7,42 @@ from fractions import Fraction
 
 from guideline_core.engine.dosing import fits_between, surface_range, weight_range
 from guideline_core.model.guideline import Guideline
-from guideline_core.model.quantity import UNITS, convert, number_text, range_text, with_unit
+from guideline_core.model.quantity import convert, number_text, range_text, with_unit
 from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Basis, Regimen, Therapy
 
 from ..doses import STEPS, span
 from ..markup import Html, join, link, spaced, tag, void
-from ..therapy import page_of
+from ..therapy import doses, page_of
 from ..values import defect_marks, value, value_attributes
 from .axes import HEIGHT, Scale, from_nought, label, lying, plot, shape, stretched, upright
+from .fixed import fixed_picture
+from .sold import forms, marketed
 
 TICKS = {Basis.WEIGHT: 7, Basis.SURFACE: 5}
 UP = 6
 """How many ticks an axis has at most."""
+LABEL_FROM = Fraction(2, 5)
+"""How far left a label at the right end reaches on a phone, as a share of the ground."""
 
 
 def dose_pictures(guideline: Guideline, therapy: Therapy, here: bool = True) -> Html:
-    """One picture for each regimen that goes by weight or surface; nothing where there is none. `here`: on its own page."""
-    sized = (regimen for regimen in therapy.regimens if regimen.basis in STEPS)
-    return join(_picture(guideline, therapy, regimen, here) for regimen in sized)
+    """One picture for each regimen with a dose, a flat one beside the range that it must fit. `here`: on its own page."""
+    return join(
+        _picture(guideline, therapy, regimen, here) if regimen.basis in STEPS else fixed_picture(therapy, regimen, here)
+        for regimen in therapy.regimens if regimen.basis is not Basis.NONE and not regimen.must_fit
+    )
+
+
+def dose_gallery(guideline: Guideline) -> Html:
+    """Every option with a regimen, in alphabetical order; where the source gives no dose, that stands there."""
+    therapies = sorted((t for t in guideline.therapies.values() if t.regimens), key=lambda therapy: therapy.name.lower())
+    return tag("div", *(dose_pictures(guideline, t, here=False) or _undosed(t) for t in therapies), cls="pics wide")
+
+
+def _undosed(therapy: Therapy) -> Html:
+    name = tag("b", link(page_of(therapy, "dose"), therapy.name), ". ")
+    return tag("figure", tag("figcaption", name, doses(therapy)), cls="pic")
 
 
 def _picture(guideline: Guideline, therapy: Therapy, regimen: Regimen, here: bool) -> Html:
@@ -124,7 +141,8 @@ def _names(regimen: Regimen, flat: Regimen | None, x: Scale, y: Scale) -> Iterat
         yield label(ceiling, "0", "17", cls="label-accent")
         yield label(start, "98%", _px(_down(y, uncapped(regimen, x.high, dose.value.low)) - 10), "end", "label-accent")
     else:
-        under = _down(y, uncapped(regimen, x.high, dose.value.low)) + HEIGHT / 5
+        halfway = x.low + (x.high - x.low) * LABEL_FROM
+        under = _down(y, uncapped(regimen, halfway, dose.value.low)) + 16
         yield label(_value_in(dose), "98%", _px(under), "end", "label-accent")
 
 
@@ -141,13 +159,6 @@ def _px(number: float) -> str:
     return f"{number:g}"
 
 
-def marketed(regimen: Regimen) -> list[Fact]:
-    """What is sold in the unit of the dose's mass: tablets, capsules and vials."""
-    mass = UNITS[regimen.gives.partition("/")[0]].base
-    sold = (*regimen.strengths, *regimen.vials, *(note for note in regimen.notes if note.topic == "strength"))
-    return [fact for fact in sold if fact.value and fact.value.single and UNITS[fact.value.unit].base == mass]
-
-
 def _marketed(regimen: Regimen, y: Scale) -> Iterator[Html]:
     unit = regimen.gives.partition("/")[0]
     for fact in marketed(regimen):
@@ -158,12 +169,6 @@ def _marketed(regimen: Regimen, y: Scale) -> Iterator[Html]:
         yield label(f"one {sold}", "100%", "-14", "end", dx="48")
 
 
-def forms(regimen: Regimen) -> str:
-    """"tablet", or "tablet or vial"."""
-    names = (dict(fact.details).get("form", "").partition(" (")[0] for fact in marketed(regimen))
-    return " or ".join(dict.fromkeys(name for name in names if name))
-
-
 def _caption(therapy: Therapy, regimen: Regimen, flat: Regimen | None, here: bool) -> Iterator[Html]:
     name = therapy.name if here else link(page_of(therapy, "dose"), therapy.name)
     yield tag("b", name, f", {regimen.label[0].lower()}{regimen.label[1:]}. ")
@@ -172,7 +177,7 @@ def _caption(therapy: Therapy, regimen: Regimen, flat: Regimen | None, here: boo
         fits = fits_between(flat)
         yield Html(f"The flat dose lies inside that range only from {number_text(fits.low)} to {number_text(fits.high)} kg. ")
     if regimen.ambiguous:
-        yield spaced("The wording is ambiguous: one dose, no course.", defect_marks([regimen.ambiguous]), "")
+        yield join(["The wording is ambiguous: one dose, no course. ", defect_marks([regimen.ambiguous]), " "])
     where = "" if here else page_of(therapy)
     yield join([link(f"{where}#before", "Questions come first"), "; ", link(f"{where}#dose-table", "the same as a table"), "."])
 

@@ -243,7 +243,7 @@ export function folding(key, open, summary, ...content) {
   return el('details', { 'data-key': key, 'data-open': open, open }, el('summary', {}, summary), ...content)
 }
 
-function shape(outcome) {
+export function shape(/** @type {string} */ outcome) {
   return drawn(SHAPES[outcome] ?? SHAPES.unknown)
 }
 
