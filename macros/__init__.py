@@ -20,6 +20,7 @@ A therapy's page, in its order (blocks: on a line of their own, an empty line be
     {{ calculator("dose", "azathioprine") }} the form (macros/forms.py)
     {{ dose_table("azathioprine") }}         doses by weight or body surface, for readers without script
     {{ dose_pictures("azathioprine") }}      the same as a picture; the calculator beside it puts the patient there
+                                             (on another page: dose_pictures("azathioprine", here=False))
     {{ time_picture("azathioprine") }}       when it is expected to work, when to judge, when to stop, on an axis
     {{ monitoring_picture("azathioprine") }} what to watch, and how often, on an axis
     {{ evidence("azathioprine") }}           figures: n of N, share, interval; and what the source leaves out

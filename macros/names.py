@@ -52,8 +52,8 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
     def dose_table(id):
         return doses.dose_table(guideline, medicine(id))
 
-    def dose_pictures(id):
-        return dose_drawn.dose_pictures(guideline, medicine(id))
+    def dose_pictures(id, here=True):
+        return dose_drawn.dose_pictures(guideline, medicine(id), here)
 
     def time_picture(id):
         return time_drawn.time_picture(guideline, medicine(id))

@@ -176,10 +176,19 @@ def _doi(doi: str) -> Html:
 
 def _short_source(source: Source, places: Iterable[str]) -> Html:
     title, name = source.title.strip("[]"), source.short
-    named = title if title.startswith(name) else name
-    said = "" if named == title else tag("span", f"{title}.", cls="work-title")
+    named = title if title.startswith(name) else f"{name[0].upper()}{name[1:]}"
+    said = "" if named == title else tag("span", title if title[-1] in ".?)" else f"{title}.", cls="work-title")
     end = source.superseded and tag("b", f"superseded {source.superseded}")
-    return spaced(link(f"{SOURCES}#{source.id}", named), said, end, tag("span", "; ".join(places), cls="aside"))
+    return spaced(link(f"{SOURCES}#{source.id}", named), said, end, tag("span", _places(places), cls="aside"))
+
+
+def _places(places: Iterable[str]) -> str:
+    """"lines 20, 39, 41" where they are lines of the source; else as they are."""
+    places = tuple(places)
+    lines = [place.removeprefix("line ") for place in places]
+    if len(lines) > 1 and all(line.isdigit() for line in lines):
+        return f"lines {', '.join(sorted(lines, key=int))}"
+    return "; ".join(places)
 
 
 def _terms(guideline: Guideline, found: Iterable[Definition]) -> Html:

@@ -49,7 +49,8 @@ def glance(guideline: Guideline, therapy: Therapy) -> Html:
 def facts_list(guideline: Guideline, therapy: Therapy, part: str) -> Html:
     """One part of a therapy as statements, or the plain word that the source is silent."""
     facts = getattr(therapy, part)
-    silent = SILENT[part] if not any(fact.layer is Layer.SOURCE for fact in facts) else ""
+    told = facts if part == "newer" else [fact for fact in facts if fact.layer is Layer.SOURCE]
+    silent = "" if told else SILENT[part]
     return join([silent and _silence(silent), facts and by_layer(guideline, facts)])
 
 

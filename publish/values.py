@@ -34,10 +34,10 @@ def _value(page: Page, node: LexborNode, fact: Fact) -> tuple[str, str] | None:
 
 
 def statements(site: Site) -> Checked:
-    """Every statement says what its fact says."""
+    """Every statement says what its fact says, or what the core has for it in plain words."""
     for page, node in site.each(".says[data-fact] .says-text"):
         fact = site.guideline.facts.get(node.parent.attributes["data-fact"])
-        right = fact is not None and text_of(node) == squeezed(fact.says)
+        right = fact is not None and text_of(node) in (squeezed(fact.says), squeezed(site.guideline.plain.get(fact.id, "")))
         yield None if right else (page.name, f"“{text_of(node)}” is stated, and the core says “{fact and fact.says}”")
 
 
