@@ -42,7 +42,7 @@ def _calculator(form: Form) -> Html:
             aria_label="What is known of this patient"),
         tag("div", cls="calc-errors", hidden=True),
         _fields(form),
-        tag("a", "See the result", href=f"#{_prefix(form)}-result", cls="calc-jump"),
+        tag("a", "See the result", href=f"#{_prefix(form)}-result", cls="calc-jump", hidden=True),
         _result(form),
         _names(form),
         cls="calc-columns", data_call=form.call, data_therapy=form.therapy or None, data_level=form.level,

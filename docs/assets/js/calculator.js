@@ -1,15 +1,15 @@
 // <itp-calculator>: brings a form that stands in the page to life. It sends what was answered to the core and prints
 // the answer. A result is shown only beside the answers that it was worked out from.
 
-import { act } from './actions.js'
 import { nextQuestion } from './ahead.js'
 import { Conversation } from './conversation.js'
-import { kept } from './dom.js'
 import { sentence, showRefusals } from './errors.js'
 import { fieldsOf } from './form.js'
 import { showKnown } from './known.js'
+import './link.js'
 import { Parts } from './parts.js'
 import { patient } from './patient.js'
+import { Place } from './place.js'
 import { assessBrief, assessResult, assessSpoken } from './result-assess.js'
 import { doseBrief, doseResult, doseSpoken } from './result-dose.js'
 import { planBrief, planResult, planSpoken } from './result-plan.js'
@@ -42,6 +42,8 @@ class Calculator extends HTMLElement {
   #parts
   /** @type {Conversation} */
   #talk
+  /** @type {Place} */
+  #place
   /** @type {Speech} */
   #speech
   /** @type {AbortController} ends what listens, when the element leaves the page */
@@ -52,11 +54,12 @@ class Calculator extends HTMLElement {
     const { signal } = this.#leave
     this.#fields = fieldsOf(this)
     this.#parts = new Parts(namesIn(this.querySelector('template')), this.#fields, Number(this.dataset.level))
+    this.#place = new Place(this)
     this.#speech = new Speech(this.#part('spoken'))
     this.#talk = new Conversation({
       request: () => this.#request(),
       call: (request) => runtime.call(this.dataset.call, request),
-      wait: () => this.#part('result').setAttribute('aria-busy', 'true'),
+      wait: () => this.#place.wait(),
       show: (given) => this.#show(given),
       rest: () => this.#rest(),
       couldNot: (problem) => this.#couldNot(problem),
@@ -109,10 +112,12 @@ class Calculator extends HTMLElement {
 
   #writeAnswers() {
     for (const field of this.#fields.values()) {
-      field.write(patient.get(field.question))
+      const given = patient.get(field.question)
+      field.write(given)
+      if (given === undefined) continue
       // What came with a link is what the form makes of it.
-      this.#tellPatient(field)
-      if (patient.get(field.question) !== undefined) field.reveal()
+      this.#tellPatient(field, field.holds(given) ? given : field.read())
+      field.reveal()
     }
     this.#chooseMedicine()
   }
@@ -162,12 +167,12 @@ class Calculator extends HTMLElement {
       event.stopPropagation()
     }
     if (focus) this.#fields.get(focus).focus()
-    if (unfold) this.#unfold(unfold)
+    if (unfold) this.#place.unfold(unfold)
     if (confirm) this.#confirm(this.#fields.get(confirm))
     if (typed) this.#asTyped(this.#fields.get(typed))
     if (forget) patient.set(forget, undefined)
-    if (what) this.#act(what)
-    if (target.classList.contains('calc-jump')) this.#jump()
+    if (what) this.#place.act(what, this.dataset.call, this.shown.request)
+    if (target.classList.contains('calc-jump')) this.#place.jump()
     if (target.classList.contains('calc-clear')) this.#clear()
     if (target.classList.contains('calc-retry')) this.#retry()
   }
@@ -224,11 +229,13 @@ class Calculator extends HTMLElement {
     const { request, answer } = given
     const { print, say, brief } = PRINTERS[this.dataset.call]
     this.#complain(answer.refusals)
-    this.#print([nextQuestion(answer.next, this.#fields, this.#parts), print(answer, this.#parts, request.therapy)])
     const stopped = answer.outcome === 'refused' || answer.outcome === 'out-of-scope'
-    const short = stopped ? this.#parts.outcome(answer.outcome, answer.outcome_label) : brief(answer, this.#parts, request.therapy)
-    this.#part('jump').replaceChildren(...kept([short, ' ', this.#parts.arrow()]))
-    this.#part('acts').hidden = answer.outcome === 'refused'
+    this.#place.print(
+      [nextQuestion(answer.next, this.#fields, this.#parts), print(answer, this.#parts, request.therapy)],
+      [stopped ? this.#parts.outcome(answer.outcome, answer.outcome_label) : brief(answer, this.#parts, request.therapy), this.#parts.arrow()],
+      answer.outcome !== 'refused',
+    )
+    this.#part('empty').hidden = true
     this.#showStatus()
     const heard = [...answer.refusals.map((refusal) => sentence(refusal.message)), ...say(answer, this.#parts)]
     this.#speech.say(heard.map((line) => this.#parts.spoken(line)))
@@ -238,7 +245,7 @@ class Calculator extends HTMLElement {
   /** Nothing is answered, so there is nothing to say. */
   #rest() {
     this.#complain([])
-    this.#print([nextQuestion(null, this.#fields, this.#parts)])
+    this.#place.print([nextQuestion(null, this.#fields, this.#parts)])
     this.#part('empty').hidden = false
     this.#speech.say([])
     this.#tell(null)
@@ -247,7 +254,8 @@ class Calculator extends HTMLElement {
   /** @param {Error} error */
   #couldNot(error) {
     this.#complain([])
-    this.#print([nextQuestion(null, this.#fields, this.#parts)])
+    this.#place.print([nextQuestion(null, this.#fields, this.#parts)])
+    this.#part('empty').hidden = true
     this.#tell(null)
     this.#showStatus(error.message)
   }
@@ -257,18 +265,6 @@ class Calculator extends HTMLElement {
     showRefusals(refusals, this.#fields, this.#part('errors'), this.#parts)
   }
 
-  /** @param {Node[]} content */
-  #print(content) {
-    const place = this.#part('answer')
-    const turned = [...place.querySelectorAll('details')].filter(isTurned).map((each) => each.dataset.key)
-    place.replaceChildren(...kept(content))
-    for (const each of place.querySelectorAll('details')) if (turned.includes(each.dataset.key)) each.open = !each.open
-    this.#part('empty').hidden = true
-    this.#part('acts').hidden = true
-    this.#part('told').replaceChildren()
-    this.#part('result').setAttribute('aria-busy', 'false')
-  }
-
   /**
    * For whoever wants to draw the answer elsewhere on the page.
    * @param {Given | null} given
@@ -276,29 +272,6 @@ class Calculator extends HTMLElement {
   #tell(given) {
     this.shown = given
     this.dispatchEvent(new CustomEvent('answer', { bubbles: true, detail: given }))
-  }
-
-  /** @param {string} what */
-  #act(what) {
-    const place = this.#part('told')
-    act(what, { call: this.dataset.call, request: this.shown.request }, place, this.#part('caution').textContent).catch(
-      (error) => place.replaceChildren(sentence(error.message)),
-    )
-  }
-
-  #jump() {
-    const heading = this.#part('result').querySelector('h2, h3')
-    heading.tabIndex = -1
-    heading.focus()
-    heading.scrollIntoView()
-  }
-
-  /** @param {string} criterion */
-  #unfold(criterion) {
-    /** @type {HTMLDetailsElement} */
-    const details = this.querySelector(`details[data-key="${criterion}"]`)
-    details.open = true
-    details.querySelector('summary').focus()
   }
 
   // Python
@@ -332,11 +305,6 @@ class Calculator extends HTMLElement {
   #fieldOf(node) {
     return this.#fields.get(node.closest('[data-question]')?.dataset.question)
   }
-}
-
-/** Whether the reader has opened or closed it. */
-function isTurned(/** @type {HTMLDetailsElement} */ details) {
-  return details.open !== (details.dataset.open === '')
 }
 
 /** The reader's calendar date. */

@@ -80,6 +80,11 @@ export class Field {
     }
   }
 
+  /** @param {Answer | undefined} answer */
+  holds(answer) {
+    return same(answer, this.read())
+  }
+
   /** The answer in the words of the form. */
   said() {
     if (!this.isTyped) return this.boxes.filter((box) => box.checked).map((box) => box.labels[0].textContent).join(', ')
@@ -92,7 +97,7 @@ export class Field {
    * @param {boolean} [anew] also what is no answer by itself, such as a unit without a number
    */
   write(answer, anew = false) {
-    if (!anew && same(answer, this.read())) return
+    if (!anew && this.holds(answer)) return
     const [box] = this.boxes
     switch (this.kind) {
       case 'choice':
