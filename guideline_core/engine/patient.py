@@ -13,10 +13,10 @@ from difflib import get_close_matches
 from fractions import Fraction
 
 from ..model.condition import Outcome
-from ..model.readers import Finding, decide, evaluate
+from ..model.readers import Finding, comparisons, decide, evaluate
 from ..model.guideline import Guideline
 from ..model.quantity import convert, number_text, range_text
-from ..model.question import Refused, calendar_date
+from ..model.question import Question, Refused, calendar_date
 from ..model.statement import Gate
 from .body import derive
 
@@ -144,14 +144,31 @@ def _count_from_dates(guideline: Guideline, values: dict[str, object], today: ob
             continue
         months = months_between(start, day)
         typed = values.get(question.id)
-        if typed is not None and abs(typed - months) >= 1:
-            message = f"{date_question.noun} gives {number_text(months, 1)} months, but {number_text(typed, 1)} were given"
+        if typed is not None and _disagree(guideline, question, typed, months):
+            counted, given = _apart(months, typed)
+            message = f"{date_question.noun} gives {counted} months, but {given} were given"
             refusals.append(Refused(question.id, "disagree", message, "a date, or a time that agrees with it"))
         elif months not in question.hard:
             refusals.append(Refused(date_question.id, "bounds", f"{start} is too long ago to be right", date_question.accepted()))
         else:
             values[question.id] = months
     return refusals
+
+
+def _disagree(guideline: Guideline, question: Question, one: Fraction, other: Fraction) -> bool:
+    """Two numbers of months for one time: by a month or more, or by enough for some rule to tell them apart."""
+    limits = (each for _, condition in guideline.conditions() for each in comparisons(condition) if each.term is question)
+    return abs(one - other) >= 1 or any(limit.holds(one) is not limit.holds(other) for limit in limits)
+
+
+def _apart(*months: Fraction) -> list[str]:
+    """The numbers for a reader, with as many decimals as show that they differ."""
+    texts: list[str] = []
+    for places in range(1, 12):
+        texts = [number_text(each, places) for each in months]
+        if len(set(texts)) > 1:
+            break
+    return texts
 
 
 def read_today(today: object) -> date | Refused:

@@ -13,6 +13,7 @@ from guideline_core.browser import call
 from publish.bootstrap import node_tool
 
 SCRIPT = Path(__file__).with_name("pyodide.mjs")
+WAYS = {"snapshot": "from its snapshot", "small": "the ordinary way"}
 PATIENCE_SECONDS = 300
 """For one batch: a Python that hangs must not hang the tests."""
 
@@ -28,6 +29,7 @@ class Pyodide:
             [node_tool("node"), SCRIPT, way, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
         self.started = self._receive()
+        self.name = f"Pyodide under Node, Python {self.started['python']}, started {WAYS[way]}"
 
     def stop(self) -> None:
         self._node.stdin.close()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import z3
+
 from .boundaries import bounded
 from .contradictions import declared
 from .liveness import alive
@@ -11,6 +13,8 @@ from .outcomes import monotone, sharp, total
 from .rules import Rules
 from .safety import safe
 from .theory import Verdict
+
+SOLVER = f"The solver z3 {z3.get_version_string()}"
 
 PROPERTIES: Mapping[str, Callable[[Rules], Verdict]] = {
     "total": total,

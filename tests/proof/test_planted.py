@@ -13,7 +13,7 @@ from guideline_core.engine.verify.ledger import Counterexample
 from .faults import FAULTS, Fault, kept
 from .outcomes import smaller
 from .patients import Assuming
-from .prover import PROPERTIES, every
+from .prover import PROPERTIES, SOLVER, every
 from .rules import Rules
 
 SIZED = ("total", "monotone", "sharp")
@@ -37,7 +37,7 @@ def rules(fault: Fault) -> Rules:
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda f: f.name, indirect=True)
-def test_both_find_it(fault: Fault) -> None:
+def test_both_find_it(fault: Fault, record_property) -> None:
     walked = {found.id: found for found in verify(fault.plant())}
     proved = every(rules(fault))
     assert fault.subject in subjects(walked[fault.found].counterexamples), "the walk doesn't find it"
@@ -45,6 +45,7 @@ def test_both_find_it(fault: Fault) -> None:
     for name in PROPERTIES:
         assert subjects(walked[name].counterexamples) == proved[name].fails, name
         assert subjects(walked[name].listed) == proved[name].listed, name
+    record_property("agrees", (SOLVER, "faults planted in a copy of the rules, that it found too", 1))
 
 
 @pytest.mark.parametrize("fault", [f for f in FAULTS if f.found in SIZED], ids=lambda f: f.name, indirect=True)

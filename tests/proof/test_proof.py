@@ -11,7 +11,7 @@ from guideline_core.engine.verify import Property, verify
 from guideline_core.itp import GUIDELINE
 
 from .outcomes import monotone_sums, smaller
-from .prover import PROPERTIES
+from .prover import PROPERTIES, SOLVER
 from .rules import Rules
 
 RULES = Rules(GUIDELINE)
@@ -32,11 +32,12 @@ def test_the_same_properties() -> None:
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
-def test_property(name: str, walked: dict[str, Property]) -> None:
+def test_property(name: str, walked: dict[str, Property], record_property) -> None:
     verdict = PROPERTIES[name](RULES)
     assert verdict.fails == set(), "the solver has a counterexample"
     assert subjects(walked[name].counterexamples) == set(), "the walk has a counterexample"
     assert verdict.listed == subjects(walked[name].listed)
+    record_property("agrees", (SOLVER, "properties, over all real numbers instead of classes", 1))
 
 
 def test_what_stands_on_purpose_is_there(walked: dict[str, Property]) -> None:
