@@ -42,6 +42,11 @@ def of_engines() -> dict:
     return record | {"current": record["core"] == core_digest()}
 
 
+def of_all_code() -> list[tuple[str, dict]]:
+    """Each folder whose code is mutated, by what it does."""
+    return [(f"Of {does} (guideline_core/{folder})", of_code(folder)) for folder, does in MUTATED.items()]
+
+
 def of_code(folder: str) -> dict:
     """Code of one folder changed on purpose: counts, the survivors with their reasons, and the files that have changed since."""
     results, reasons, names = code_results(), code_reasons(), mutated_files(folder)

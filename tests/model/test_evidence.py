@@ -62,6 +62,9 @@ def test_wilson_at_the_ends() -> None:
     far = F("3.841458820694") / F("13.841458820694")
     for found, expected in zip((*nobody, *everyone), (0, far, 1 - far, 1), strict=True):
         assert abs(found - expected) < F(1, 10**12)
+    for people in range(1, 40):
+        for low, high in (Proportion(0, people).wilson(), Proportion(people, people).wilson()):
+            assert 0 <= low < high <= 1, "the last digit of a root carries no end over"
     assert Proportion(1, 4).share == F(1, 4)
 
 

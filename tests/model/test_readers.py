@@ -75,6 +75,11 @@ def test_around_one(wrapped, outcomes: dict) -> None:
         assert evaluate(wrapped(condition), VALUES).outcome is outcomes[inner]
 
 
+def test_an_answer_is_not_a_part_of_another() -> None:
+    wind = choice("wind", "the wind", no="calm", **{"no-end": "an endless wind"})
+    assert decide(wind.is_("no"), {"wind": "no-end"}) is NOT_MET and decide(wind.is_("no-end"), {"wind": "no"}) is NOT_MET
+
+
 def test_several_answers_at_once() -> None:
     flown = flags.is_("red")
     assert decide(flown, {"flags": frozenset({"red", "blue"})}) is MET

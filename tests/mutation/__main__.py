@@ -21,9 +21,10 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from publish.records import MUTATED, ROOT, code_results, digest, mutated_files
 from tests.mutation.mutants import mutants
-from tests.mutation.record import ROOT, digest, mutated_files, read, write
 
+RESULT = Path(__file__).with_name("code.json")
 TREE = ROOT / ".cache" / "mutation"
 COPIED = ("guideline_core", "tests", "publish", "pyproject.toml")
 
@@ -43,47 +44,52 @@ LAST = {
 
 
 def main(names: Sequence[str]) -> int:
-    files = [Path(name) for name in names] or [path for path in mutated_files() if not is_current(path)]
+    every = [name for folder in MUTATED for name in mutated_files(folder)]
     with worker() as fate:
-        for path in files:
-            run(path, fate)
+        for name in names or [name for name in every if not is_current(name)]:
+            run(name, fate)
     return 0
 
 
-def is_current(path: Path) -> bool:
-    return read().get(path.as_posix(), {}).get("sha256") == digest(path)
+def is_current(name: str) -> bool:
+    return code_results().get(name, {}).get("sha256") == digest(name)
 
 
-def run(path: Path, fate) -> None:
+def run(name: str, fate) -> None:
     """Every mutant of one file, or of an unchanged one those that survived, and the result written."""
-    tests, code = selection(path), (ROOT / path).read_text("utf-8")
-    untouched = fate(path, code, tests, 600)
+    tests, code = selection(name), (ROOT / name).read_text("utf-8")
+    untouched = fate(name, code, tests, 600)
     if untouched["fate"] != "survived":
-        raise SystemExit(f"{path}: the tests fail without any change")
+        raise SystemExit(f"{name}: the tests fail without any change")
     limit = 10 + 4 * int(untouched["seconds"])
-    before = read()[path.as_posix()] if is_current(path) else None
+    before = code_results()[name] if is_current(name) else None
     counts: Counter[str] = Counter()
     survivors = []
-    for mutant in mutants(ROOT / path):
+    for mutant in mutants(ROOT / name):
         told = {"place": mutant.place, "before": mutant.before, "after": mutant.after}
         if before and told not in before["survivors"]:
             continue
-        outcome = fate(path, mutant.code, tests, limit)["fate"]
+        outcome = fate(name, mutant.code, tests, limit)["fate"]
         counts[outcome] += 1
         if outcome == "survived":
             survivors.append(told)
             print(f"  {mutant.place}\n    - {mutant.before}\n    + {mutant.after}", flush=True)
     result = {
-        "sha256": digest(path), "date": date.today().isoformat(),
+        "sha256": digest(name), "date": date.today().isoformat(),
         "mutants": before["mutants"] if before else counts.total(),
         "by_timeout": counts["timeout"] + (before["by_timeout"] if before else 0), "survivors": survivors,
     }
-    write(path, result)
-    print(f"{path}: {len(survivors)} of {result['mutants']} survive, {untouched['seconds']:.1f} s each", flush=True)
+    write(name, result)
+    print(f"{name}: {len(survivors)} of {result['mutants']} survive, {untouched['seconds']:.1f} s each", flush=True)
 
 
-def selection(path: Path) -> list[list[str]]:
-    name = path.as_posix()
+def write(name: str, result: dict) -> None:
+    """One file's result among those of the other files that there are."""
+    results = {each: found for each, found in code_results().items() if (ROOT / each).exists()} | {name: result}
+    RESULT.write_text(json.dumps(dict(sorted(results.items())), indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def selection(name: str) -> list[list[str]]:
     first = [tests for start, tests in FIRST.items() if name.startswith(start)]
     return [*first, *EVERY, *([LAST[name]] if name in LAST else [])]
 
@@ -106,8 +112,8 @@ def worker() -> Iterator:
         env=os.environ | {"PYTHONHASHSEED": "0"},
     )
 
-    def fate(path: Path, code: str, tests: list[list[str]], seconds: int) -> dict:
-        request = {"path": path.as_posix(), "code": code, "tests": tests, "seconds": seconds}
+    def fate(name: str, code: str, tests: list[list[str]], seconds: int) -> dict:
+        request = {"path": name, "code": code, "tests": tests, "seconds": seconds}
         process.stdin.write(json.dumps(request) + "\n")
         process.stdin.flush()
         return json.loads(process.stdout.readline())
