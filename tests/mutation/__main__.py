@@ -29,18 +29,18 @@ TREE = ROOT / ".cache" / "mutation"
 COPIED = ("guideline_core", "tests", "publish", "pyproject.toml")
 
 EVERY = (
-    ["tests/engine/test_body.py", "tests/engine/test_cases.py"],
+    ["tests/engine/test_body.py", "tests/engine/test_cases.py", "tests/engine/test_told.py"],
     ["tests/model", "--ignore=tests/model/test_broken.py", "tests/itp/test_transcription.py"],
 )
 """What is asked of each mutant, after the tests of its own file: a few seconds for one that survives them all."""
-FIRST = {
-    "guideline_core/model": ["tests/model", "--ignore=tests/model/test_broken.py"],
-    "guideline_core/engine/body.py": ["tests/engine/test_body.py"],
-}
+VERIFY = (["tests/engine/test_faults.py"], ["tests/engine/test_verify.py"])
 LAST = {
-    f"guideline_core/model/{name}.py": ["tests/model/test_broken.py"]
-    for name in ("check", "condition", "origin", "quantity", "readers", "statement")
+    "guideline_core/model/check.py": ["tests/model/test_broken.py"],
+    "guideline_core/engine/change.py": ["tests/engine/test_change.py", "tests/engine/test_verify.py::test_it_holds"],
+    "guideline_core/engine/next_question.py": ["tests/engine/test_change.py"],
+    "guideline_core/engine/schedule.py": ["tests/engine/test_schedule.py"],
 }
+"""Slow tests that only some files need."""
 
 
 def main(names: Sequence[str]) -> int:
@@ -90,8 +90,13 @@ def write(name: str, result: dict) -> None:
 
 
 def selection(name: str) -> list[list[str]]:
-    first = [tests for start, tests in FIRST.items() if name.startswith(start)]
-    return [*first, *EVERY, *([LAST[name]] if name in LAST else [])]
+    """Groups of tests, the quickest first: those of the file itself, then all that a mutant of any file may break."""
+    if "/verify/" in name:
+        return list(VERIFY)
+    _, folder, file = name.split("/")
+    own = f"tests/{folder}/test_{file}"
+    first = own if (ROOT / own).exists() else "tests/engine/test_told.py"
+    return [[first], *EVERY, *([LAST[name]] if name in LAST else [])]
 
 
 @contextmanager
