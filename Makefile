@@ -36,6 +36,14 @@ bench: ## measure what the core and a build cost
 	@python3 publish/bootstrap.py test
 	@$(python) -m tests.bench
 
+mutate: ## change the code of model/ and engine/ in one place at a time, and record what the tests notice (hours; FILES="…" for some)
+	@python3 publish/bootstrap.py measure
+	@nice -n 19 $(python) -m tests.mutation $(FILES)
+
+agree: ## record on how many cases the engines agree, for the page of checks
+	@python3 publish/bootstrap.py test
+	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m tests.engines.agreement
+
 lock: ## pin the dependencies anew, after a change in publish/requirements.in or publish/package.json
 	@python3 publish/bootstrap.py site
 	@$(python) -m pip install -qq --require-hashes -r publish/requirements-uv.txt
@@ -45,4 +53,4 @@ clean: ## remove everything that these commands made
 	rm -rf .venv .cache site publish/node_modules tests/*/node_modules .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help serve site pdf test check bench lock clean
+.PHONY: help serve site pdf test check bench mutate agree lock clean

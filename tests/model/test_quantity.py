@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 from fractions import Fraction as F
 
 import pytest
@@ -10,6 +11,7 @@ from guideline_core.model.quantity import (
     CONTEXT, Range, above, at_least, at_most, below, between, ceil_to, convert, exact, exactly, floor_to, nearest, number_text,
     plain_digits, range_text, to_decimal, with_unit,
 )
+from guideline_core.model.quantity import _context
 from guideline_core.wire import DuplicateKey, dumps, loads
 
 
@@ -146,6 +148,19 @@ def test_roots_are_the_same_everywhere() -> None:
         CONTEXT.sqrt(to_decimal(F(-1)))
     with pytest.raises(ArithmeticError):
         CONTEXT.power(to_decimal(F(10)), to_decimal(F(1000000)))
+
+
+def test_nothing_is_taken_from_the_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program around this one may have changed what a context has where nothing is said."""
+    for name, value in {"rounding": "ROUND_UP", "Emin": -10, "Emax": 10, "capitals": 0, "clamp": 1}.items():
+        monkeypatch.setattr(decimal.DefaultContext, name, value)
+    for signal in list(decimal.DefaultContext.traps):
+        monkeypatch.setitem(decimal.DefaultContext.traps, signal, signal is decimal.Inexact)
+        monkeypatch.setitem(decimal.DefaultContext.flags, signal, True)
+    made = _context(12)
+    assert (made.prec, made.rounding, made.Emin, made.Emax, made.capitals, made.clamp) == (12, "ROUND_HALF_EVEN", -999999, 999999, 1, 0)
+    assert {signal for signal, on in made.traps.items() if on} == {decimal.DivisionByZero, decimal.InvalidOperation, decimal.Overflow}
+    assert not any(made.flags.values())
 
 
 def test_ranges_in_other_units() -> None:

@@ -101,4 +101,4 @@ def _in_words(guideline: Guideline, name: str, value: object) -> str:
         return f"{question.asks}: {with_unit(number_text(value, 2), question.unit)}"
     labels = {c.value: c.label for c in question.choices}
     chosen = ", ".join(labels[v] for v in sorted(value)) or "nothing" if isinstance(value, frozenset) else labels[value]
-    return f"{question.asks} {chosen}".replace("  ", " ")
+    return f"{question.asks} {chosen}" if question.asks.endswith("?") else f"{question.asks}: {chosen}"

@@ -41,7 +41,8 @@ def total(subjects: Subjects, ledger: Ledger) -> None:
         ledger.visit(rule)
         for point, outcome in rule.table.items():
             if outcome not in named:
-                ledger.fails(rule.label, f"the outcome is {outcome!r}", rule.values(point))
+                said = getattr(outcome, "value", outcome)
+                ledger.fails(rule.label, f"it comes to “{said}”, which is none of the named outcomes", rule.values(point))
     for therapy, joints in subjects.joined():
         ledger.walk(_covered(subjects, therapy), len(joints))
         for joint in joints:
