@@ -9,9 +9,11 @@ from guideline_core.engine.body import derive
 from guideline_core.engine.dosing import surface_range, weight_range
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import Range, ceil_to, floor_to, number_text, with_unit
+from guideline_core.model.readers import terms
 from guideline_core.model.statement import Gate
 from guideline_core.model.therapy import Basis, Regimen, Therapy
 
+from .asked import questions_behind
 from .markup import Html, join, row, spaced, tag, text
 from .therapy import dose_line, has_dose
 from .values import cited_once, defect_marks, machine, marked, origin, statements, value
@@ -60,7 +62,7 @@ def _table(guideline: Guideline, therapy: Therapy, regimen: Regimen) -> Html:
     heads += [tag("th", spaced(name.capitalize(), tag("span", per, cls="aside")), scope="col") for name in names]
     rows = (_row(regimen, size, unit, dose, len(names)) for size, dose in _rows(guideline, regimen))
     return tag(
-        "figure", tag("figcaption", *_caption(guideline, therapy, regimen)),
+        "figure", tag("figcaption", *_caption(guideline, therapy, regimen)), _unchecked(guideline, therapy) if by_weight else "",
         tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), cls="figures doses"), cls="dose-table",
     )
 
@@ -79,6 +81,19 @@ def _caption(guideline: Guideline, therapy: Therapy, regimen: Regimen) -> Iterat
     yield text(" Rounded inwards to a tenth. A table can't ask. It holds only for adults with ")
     yield join((_opening(gate) for gate in (*therapy.gates, *guideline.common_gates)), "; ")
     yield text(".")
+
+
+def _unchecked(guideline: Guideline, therapy: Therapy) -> Html:
+    """What docs/assets/js/unchecked.js shows beside the row for a weight that was typed, while Python still starts."""
+    gates = (
+        tag("li", gate.label, data_asks=" ".join(question.id for question in questions_behind(terms(gate.closes))))
+        for gate in (*guideline.common_gates, *therapy.gates)
+    )
+    return tag(
+        "itp-unchecked", tag("b", "Not yet checked: "), "the calculator is still starting, and the table can’t ask.",
+        tag("div", "Still open:", tag("ul", *gates), cls="dose-open"),
+        cls="dose-unchecked", hidden=True, data_by="weight", data_unit="kg", data_mark="not yet checked",
+    )
 
 
 def _opening(gate: Gate) -> Html:

@@ -19,6 +19,8 @@ import { Speech } from './speech.js'
 import { showStatus } from './status.js'
 import { restate } from './units.js'
 
+import './unchecked.js'
+
 const PRINTERS = {
   dose: { print: doseResult, say: doseSpoken, brief: doseBrief },
   assess: { print: assessResult, say: assessSpoken, brief: assessBrief },

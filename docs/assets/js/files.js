@@ -21,6 +21,9 @@ export class Files {
   #base
   #described
   #report
+  /** @type {Trouble | undefined} the first: who reads a stream is not told why it broke */
+  trouble
+
   /** @type {Map<string, number>} how many bytes of each packed file have come in */
   #received = new Map()
   /** @type {number | undefined} when the first of them did */
@@ -127,7 +130,9 @@ export class Files {
         if (!globalThis.crypto.subtle) return
         const digest = await crypto.subtle.digest('SHA-256', await new Blob(chunks).arrayBuffer())
         const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-        if (hex !== sha256) throw new Trouble(`The file ${file} came in damaged.`)
+        if (hex === sha256) return
+        this.trouble ??= new Trouble(`The file ${file} came in damaged.`)
+        throw this.trouble
       },
     })
   }

@@ -46,7 +46,9 @@ export async function start(root, report) {
   const place = { base: base.href, library: `${base.href}library.zip`, lock: manifest.lock }
 
   const scripts = Promise.all(SCRIPTS.map((name) => files.check(name)))
-  const module = files.open(MODULE).then((response) => WebAssembly.compileStreaming(response))
+  const module = files.open(MODULE).then((response) => WebAssembly.compileStreaming(response)).catch((error) => {
+    throw files.trouble ?? error
+  })
   // Each way waits for them, and tells if they fail.
   for (const each of [scripts, module]) each.catch(() => {})
 
