@@ -17,7 +17,7 @@ from .engine.assessment import Assessment, assess
 from .engine.dosing import DoseAnswer, dose
 from .engine.patient import Patient, read_patient
 from .engine.response import ResponseAnswer, response
-from .engine.schedule import PlanAnswer, plan
+from .engine.planning import PlanAnswer, plan
 from .engine.verify import PROPERTIES, Progress, verify
 from .exports import dataset, schema
 from .exports.icalendar import calendar
@@ -32,7 +32,9 @@ def _patient(request: Mapping[str, object]) -> Patient:
     return read_patient(GUIDELINE, request.get("answers", {}), request.get("today"))
 
 
-def _answered(request: Mapping[str, object], name: str) -> DoseAnswer | Assessment | ResponseAnswer:
+def _answered(request: Mapping[str, object], name: str) -> DoseAnswer | Assessment | ResponseAnswer | PlanAnswer:
+    if name == "plan":
+        return _planned(request)
     patient = _patient(request)
     return dose(GUIDELINE, patient, request.get("therapy")) if name == "dose" else PATIENT_CALLS[name](GUIDELINE, patient)
 
@@ -59,8 +61,8 @@ def _wrong_therapy(request: Mapping[str, object]) -> Mapping[str, object] | None
 def _note(request: Mapping[str, object]) -> object:
     """The answer of another call as plain text: {"call": name, and what that call takes}."""
     name = request.get("call")
-    if name not in tuple(PATIENT_CALLS):
-        return _refused("call", "unknown-call", f"there is no answer on a patient called “{name}”", ", ".join(PATIENT_CALLS))
+    if name not in NOTED:
+        return _refused("call", "unknown-call", f"there is no answer on a patient called “{name}”", ", ".join(NOTED))
     return _wrong_therapy(request) or {
         "edition": GUIDELINE.edition.version, "outcome": Outcome.MET, "text": note(GUIDELINE, _answered(request, name), request),
     }
@@ -95,6 +97,7 @@ def _verify(request: Mapping[str, object], progress: Progress | None = None) -> 
 PATIENT_CALLS: Mapping[str, Callable[..., DoseAnswer | Assessment | ResponseAnswer]] = {
     "dose": dose, "assess": assess, "response": response,
 }
+NOTED = (*PATIENT_CALLS, "plan")
 
 CALLS: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "facts": lambda request: dataset.facts(GUIDELINE),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..engine.results import Header
-from ..engine.schedule import Line, Plan, PlanAnswer
+from ..engine.planning import Line, Plan, PlanAnswer
 from ..model.evidence import Layer
 from ..model.guideline import Guideline
 from ..model.plan import Act

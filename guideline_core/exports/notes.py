@@ -6,16 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..engine.assessment import Assessment
 from ..engine.dosing import DoseAnswer
+from ..engine.planning import PlanAnswer
 from ..engine.response import ResponseAnswer
 from ..engine.results import Cited, Header, Reason
 from ..model.guideline import Guideline
 from ..model.quantity import with_unit
 from ..model.question import calendar_date, date_text
 
-TITLES = {DoseAnswer: "Doses for one patient", Assessment: "The source's criteria for one patient", ResponseAnswer: "Response for one patient"}
+TITLES = {
+    DoseAnswer: "Doses for one patient", Assessment: "The source's criteria for one patient",
+    ResponseAnswer: "Response for one patient", PlanAnswer: "A plan for one treatment",
+}
 
 
-def note(guideline: Guideline, answer: DoseAnswer | Assessment | ResponseAnswer, request: Mapping[str, object]) -> str:
+def note(guideline: Guideline, answer: DoseAnswer | Assessment | ResponseAnswer | PlanAnswer, request: Mapping[str, object]) -> str:
     """The whole text, in lines of any length. Nothing stands in it that the answer doesn't hold."""
     day = calendar_date(request.get("today"))
     on = f", {date_text(day)}" if day else ""
@@ -34,12 +38,13 @@ def note(guideline: Guideline, answer: DoseAnswer | Assessment | ResponseAnswer,
 def _answers(guideline: Guideline, header: Header, answers: object) -> Iterator[str]:
     """What was answered, as it was given. An answer that was refused is given with the reason."""
     refused = {each.question for each in header.refusals}
+    asked = guideline.questions | {question.id: question for question in guideline.plan.questions}
     for each in header.refusals:
         yield f"Please check: {each.message}. Accepted: {each.accepted}."
     if isinstance(answers, Mapping):
         for name, raw in answers.items():
-            if name in guideline.questions and name not in refused:
-                yield f"{guideline.questions[name].asks.rstrip('?')}: {guideline.questions[name].said(raw)}"
+            if name in asked and name not in refused:
+                yield f"{asked[name].asks.rstrip('?')}: {asked[name].said(raw)}"
 
 
 def _opening(header: Header) -> Iterator[str]:
@@ -97,6 +102,18 @@ def _response(guideline: Guideline, answer: ResponseAnswer) -> Iterator[str]:
             yield from _sources(guideline, each.citations, getattr(each, "defects", ()))
 
 
+def _plan(guideline: Guideline, answer: PlanAnswer) -> Iterator[str]:
+    plan = answer.plan
+    if plan.name:
+        yield f"{plan.name}: {plan.outcome_label}"
+    if plan.lines and plan.dose.shown:
+        yield f"  {plan.dose.shown}, {plan.dose.route}"
+    for line in plan.lines:
+        yield f"{line.what.rstrip('?')}: {line.when}. {line.says}"
+        yield from _sources(guideline, line.citations, line.defects)
+    yield from _reasons(reason for reason in plan.reasons if reason not in answer.header.reasons)
+
+
 def _missing(guideline: Guideline, questions: Iterable[str]) -> Iterator[str]:
     nouns = ", ".join(guideline.questions[id].noun for id in questions)
     if nouns:
@@ -115,4 +132,4 @@ def _sources(guideline: Guideline, citations: Iterable[Cited], defects: Iterable
         yield f"  Unclear in the source: {defects}."
 
 
-_BODIES = {DoseAnswer: _doses, Assessment: _criteria, ResponseAnswer: _response}
+_BODIES = {DoseAnswer: _doses, Assessment: _criteria, ResponseAnswer: _response, PlanAnswer: _plan}

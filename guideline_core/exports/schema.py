@@ -13,7 +13,7 @@ from typing import get_args, get_origin, get_type_hints
 from ..engine.assessment import Assessment
 from ..engine.dosing import DoseAnswer
 from ..engine.response import ResponseAnswer
-from ..engine.schedule import PlanAnswer
+from ..engine.planning import PlanAnswer
 from ..engine.verify import PROPERTIES, Property
 from ..model.guideline import Guideline
 from ..model.question import Kind, Question, Refused

@@ -27,14 +27,14 @@ def calendar_date(text: object) -> date | None:
     return None
 
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )
 
 
 def date_text(day: date) -> str:
     """The date as people read it, whatever the machine's language: "14 March 2027"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 class Kind(str, Enum):

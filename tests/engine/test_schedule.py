@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -17,6 +18,7 @@ from guideline_core.model.plan import Act, Mark
 from guideline_core.model.question import calendar_date
 from tests.casefiles import Case, cases
 from tests.engine.test_cases import answer, check_head
+from tests.engines.patients import RIGHT, patient
 
 PLANNED = [pytest.param(regimen, id=regimen.id) for _, regimen in GUIDELINE.regimens() if occasions(regimen)]
 AMOUNT = re.compile(r"\d\s*(mg|micrograms?|g|mL)\b")
@@ -52,6 +54,25 @@ def test_no_line_names_an_amount(case: Case) -> None:
     assert not [words for words in said if AMOUNT.search(words)]
     if plan["outcome"] != "met":
         assert not plan["dose"] or not plan["dose"]["shown"]
+
+
+def test_no_dates_behind_a_closed_gate() -> None:
+    """Over patients of every kind: a plan's dose is the dose calculator's, but for what would change it, and where there are dates no gate is closed."""
+    random, seen = Random(7), {True: 0, False: 0}
+    for _ in range(300):
+        request = patient(random, RIGHT)
+        chosen = {"plan_regimen": random.choice(PLANNED).values[0].id, "plan_start": request["today"]}
+        plan = json.loads(call("plan", json.dumps(request | {"answers": request["answers"] | chosen})))["plan"]
+        dosed = json.loads(call("dose", json.dumps(request)))
+        regimen = next(each for each in dosed["regimens"] if each["id"] == chosen["plan_regimen"]) | {"changes": []}
+        seen[bool(plan["lines"])] += 1
+        if plan["lines"]:
+            assert plan["dose"] == regimen
+            assert all(gate["state"] == "open" for gate in dosed["gates"])
+            assert all(gate["state"] != "closed" for gate in regimen["gates"])
+        else:
+            assert plan["dose"] in (None, regimen) and not regimen["shown"]
+    assert min(seen.values()) > 20, seen
 
 
 def test_months_are_those_of_another_calendar() -> None:
