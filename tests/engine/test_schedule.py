@@ -57,7 +57,7 @@ def test_no_line_names_an_amount(case: Case) -> None:
 
 
 def test_no_dates_behind_a_closed_gate() -> None:
-    """Over patients of every kind: a plan's dose is the dose calculator's, but for what would change it, and where there are dates no gate is closed."""
+    """Over patients of every kind: no plan where a gate is closed, and its dose is the dose calculator's (without what would change it)."""
     random, seen = Random(7), {True: 0, False: 0}
     for _ in range(300):
         request = patient(random, RIGHT)
