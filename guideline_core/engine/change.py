@@ -62,7 +62,7 @@ class _Way:
 Label = Callable[[Hashable], tuple[Outcome, str]]
 """The outcome and its words for what a matter adds up to."""
 
-_RANK = tuple(Outcome(word) for word in ("met", "conflict", "unknown", "not-met", "suppressed"))
+_RANK = (Outcome.MET, Outcome.CONFLICT, Outcome.UNKNOWN, Outcome.NOT_MET, Outcome.SUPPRESSED)
 """Which change is said first. What leads out of scope is no way on, and isn't said."""
 
 
@@ -87,6 +87,8 @@ def trials(patient: Patient, matter: Matter, term: Term) -> Iterator[tuple[_Clas
 def _ways(patient: Patient, matter: Matter, now: Hashable) -> Iterator[_Way]:
     for term in {term.id: term for part in matter.parts for term in part.reads}.values():
         tried = list(trials(patient, matter, term))
+        if len(tried) == 1:  # no answer to it differs from another: that it is missing is said elsewhere
+            continue
         for key in dict.fromkeys(key for _, key in tried if key != now):
             if tried[0][0].stretch is None:
                 yield _Way(term, key, tuple(each for each, leads_to in tried if leads_to == key))

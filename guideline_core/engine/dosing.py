@@ -81,12 +81,9 @@ def dose(guideline: Guideline, patient: Patient, therapy: str | None = None) -> 
 
 def _matter(guideline: Guideline, patient: Patient, therapy: Therapy, regimen: Regimen) -> Matter:
     """A regimen as what its outcome depends on: its gates, and the size that its arithmetic needs."""
-    turns = turning_weights(regimen)
     weight = guideline.questions["weight"]
-    size = Part(
-        (weight,) if turns else (), {weight.id: turns},
-        lambda values: _outcome(guideline, regimen, values),
-    )
+    reads = (weight,) if regimen.basis is Basis.WEIGHT or regimen.must_fit else ()
+    size = Part(reads, {weight.id: turning_weights(regimen)}, lambda values: _outcome(guideline, regimen, values))
     return Matter(therapy.name, (*gate_parts(guideline, patient, therapy), size), _gates_first)
 
 
