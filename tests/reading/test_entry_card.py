@@ -115,6 +115,16 @@ def test_its_link_can_be_copied(azathioprine, address):
     expect(pasted).to_have_value(f"{address}facts.html#aza-dose-weight")
 
 
+def test_it_does_not_open_late_where_nobody_looks_any_more(azathioprine):
+    azathioprine.route("**/facts.html", lambda route: (azathioprine.wait_for_timeout(700), route.continue_()))
+    with azathioprine.expect_response("**/facts.html"):
+        azathioprine.locator(DOSE).first.hover()
+        azathioprine.wait_for_timeout(300)
+        azathioprine.mouse.move(2, 500)
+    azathioprine.wait_for_timeout(300)
+    expect(card(azathioprine)).to_be_hidden()
+
+
 def test_where_the_register_cannot_be_had_the_link_still_leads_there(azathioprine):
     azathioprine.route("**/facts.html", lambda route: route.abort())
     azathioprine.locator(DOSE).first.hover()

@@ -78,7 +78,7 @@ def test_what_can_be_hidden_is_what_its_layer_says_and_never_a_warning(site: Pat
         tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
         assert not tree.css(f":is({STAYS}) [data-layer]"), path.name
         for node in tree.css("[data-layer]"):
-            ids = {each.attributes["data-fact"] for each in (node, *node.css(".says[data-fact], .cite[data-fact]")) if "data-fact" in each.attributes}
+            ids = {each.attributes["data-fact"] for each in (node, *node.css("[data-fact]")) if "data-fact" in each.attributes}
             layers = {GUIDELINE.facts[id].layer for id in ids}
             assert layers == {Layer(node.attributes["data-layer"])} and Layer.SOURCE not in layers, (path.name, ids)
             assert not ids & (warnings | caps | gates | pitfalls), (path.name, ids)

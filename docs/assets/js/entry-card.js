@@ -137,7 +137,7 @@ document.addEventListener('pointerover', (event) => {
   if (link && card() && link !== opener) soon(() => open(link), isOpen() ? INTENT / 2 : INTENT)
   else if (link || event.target.closest('#entry-card')) clearTimeout(timer)
   else if (opener && document.activeElement !== opener && !card().contains(document.activeElement)) soon(close, GRACE)
-  else if (!opener) clearTimeout(timer)
+  else if (!opener && !linkAt(document.activeElement)?.matches(':focus-visible')) close()
 })
 
 // Keys: it opens where the focus is. Down steps into it, Escape closes it, and the tab key goes on to the next link.
