@@ -139,6 +139,17 @@ def _series(due: Occasion, start: date, end: date) -> Iterator[date]:
         turn += 1
 
 
+def times(due: Occasion, reach: Range) -> tuple[Fraction, ...]:
+    """The times at which it is due, from the first dose in its own unit; those of a series without an end as far as `reach`."""
+    if due.first is None:
+        return ()
+    if due.step == 0:
+        return (due.first,)
+    last = (due.lasts or reach).to(due.unit).high
+    found = int((last - due.first) / due.step) + 1
+    return tuple(due.first + n * due.step for n in range(found if due.count is None else min(found, due.count)))
+
+
 def last_day(due: Occasion, start: date, end: date) -> date:
     """Up to when a series goes on. A first dose on the first day is part of its time, so that the last lies a day before."""
     if due.lasts is None:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from guideline_core.engine.schedule import Occasion, occasions, times
 from guideline_core.model.guideline import Guideline
-from guideline_core.model.plan import Act, Mark
+from guideline_core.model.plan import Act
+from guideline_core.model.quantity import convert
 from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Therapy
 
+from ..layers import hidden_as
 from ..markup import Html, join, link, spaced, tag
 from ..values import REGISTER, layer_mark, value
-from .time import marks
-from .tracks import Row, axis, end_of, head, months, row
+from .tracks import UNIT, Row, axis, head, row
 
 
 def monitoring_picture(guideline: Guideline, therapy: Therapy) -> Html:
     """A row for each thing to watch. Nothing where a plan names none."""
-    watched = [mark for mark in marks(therapy) if mark.act in (Act.BEFORE, Act.CHECK)]
+    due = (each for regimen in therapy.regimens for each in occasions(regimen))
+    watched = tuple(dict.fromkeys(each for each in due if each.act in (Act.BEFORE, Act.CHECK)))
     if not watched:
         return Html()
     reach = guideline.plan.reach
-    lines = [_row(guideline, mark, reach) for mark in watched]
+    lines = [_row(guideline, each, reach) for each in watched]
     scale = axis(lines, reach)
     drawn = any(line.drawn for line in lines) and join(["Drawn as far as a plan reaches, ", value(reach), ". "])
     caption = tag("figcaption", tag("b", "What to watch, and when. "), drawn, link("planner.html", "Dates for one patient"), ".")
@@ -29,25 +32,9 @@ def monitoring_picture(guideline: Guideline, therapy: Therapy) -> Html:
     return tag("figure", caption, table, cls="pic pic-watch", data_picture="watch")
 
 
-def _row(guideline: Guideline, mark: Mark, reach: Fact) -> Row:
-    named = link(f"{REGISTER}#{mark.fact.id}", mark.what, cls=f"v v-{mark.fact.layer.value}", data_fact=mark.fact.id)
-    what = spaced(named, layer_mark(mark.fact))
-    if mark.act is Act.BEFORE:
-        return Row(what, mark.undated, (("point", mark.fact, (Fraction(0),)),))
-    if mark.every:
-        more = (spaced(word, value(fact, mark=False)) for word, fact in (("for", mark.lasts), ("after", mark.after))
-                if fact and fact.reads not in mark.every.reads)
-        when = spaced(value(mark.every, mark=False), *more)
-        return Row(what, when, (("point", mark.every, series(mark, reach)),))
-    if mark.at:
-        fact = guideline.facts[mark.at.fact]
-        end = end_of(fact, mark.at)
-        return Row(what, value(fact, end, mark=False), (("point", fact, (months(fact, end),)),))
-    return Row(what, tag("span", mark.undated, cls="none"))
-
-
-def series(mark: Mark, reach: Fact) -> tuple[Fraction, ...]:
-    """The times of a series in months: one interval after it begins, and on until it ends or the plan does."""
-    step, begins = months(mark.every, "high"), months(mark.after, "high") if mark.after else Fraction(0)
-    ends = months(mark.lasts or reach, "high")
-    return tuple(begins + n * step for n in range(1, int((ends - begins) / step) + 1))
+def _row(guideline: Guideline, due: Occasion, reach: Fact) -> Row:
+    fact = due.facts[0]
+    named = link(f"{REGISTER}#{fact.id}", due.what, cls=f"v v-{fact.layer.value}", data_fact=fact.id)
+    found = (Fraction(0),) if due.act is Act.BEFORE else tuple(convert(time, due.unit, UNIT) for time in times(due, reach.value))
+    when = due.when if found else tag("span", due.when, cls="none")
+    return Row(spaced(named, layer_mark(fact)), when, (("point", fact, found),) if found else (), hidden_as(guideline, fact))

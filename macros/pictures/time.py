@@ -12,7 +12,7 @@ from guideline_core.model.therapy import Therapy
 from ..layers import hidden_as
 from ..markup import Html, join, link, spaced, tag
 from ..therapy import is_time, page_of
-from ..values import value
+from ..values import origin, value
 from .axes import Scale
 from .tracks import Row, axis, end_of, head, months, row
 
@@ -63,17 +63,16 @@ def _rows(guideline: Guideline, therapy: Therapy) -> Iterator[Row]:
     if not timed:
         yield Row("Expected to work", tag("span", "not given", cls="none"))
     for fact in timed:
-        yield Row(_expected(fact), value(fact), (("span", fact, _times(fact)),), hidden_as(guideline, fact))
+        yield Row(_expected(guideline, fact), value(fact, mark=False), (("span", fact, _times(fact)),), hidden_as(guideline, fact))
     yield from _judged([mark for mark in marks(therapy) if mark.act is Act.JUDGE])
     for mark in marks(therapy):
         if mark.act is Act.STOP:
             yield _stop(guideline, mark)
 
 
-def _expected(fact: Fact) -> str:
-    details = dict(fact.details)
-    more = details.get("statistic") or details.get("guideline")
-    return f"Expected to work, {more}" if more else "Expected to work"
+def _expected(guideline: Guideline, fact: Fact) -> Html:
+    statistic = dict(fact.details).get("statistic")
+    return spaced(f"Expected to work, {statistic}" if statistic else "Expected to work", origin(fact, guideline.sources))
 
 
 def _judged(found: list[Mark]) -> Iterator[Row]:

@@ -42,7 +42,10 @@ def test_azathioprine_at_62_kg(reader: Reader) -> None:
 
 
 def test_pounds_stand_on_the_scale_in_kilograms_and_go_with_the_reader(reader: Reader) -> None:
-    reader.open("romiplostim").answers(COMMON | {"weight": {"value": "220", "unit": "[lb_av]"}})
+    reader.open("romiplostim").answers(COMMON)
+    reader.choose("weight", "[lb_av]")
+    reader.type("weight", "220")
+    reader.leave()
     reader.shown()
     said = reader.page.locator(".pic-dose .pic-said")
     expect(said).to_contain_text("99.8 kg: start 99.8")

@@ -27,7 +27,7 @@ function onDoses(picture, { regimens = [] }) {
   const said = []
   if (regimen?.dose && regimen.size) {
     const { low, high } = regimen.dose
-    marks.push(upright(plot, regimen.size, low, high, `${regimen.size.shown}: ${regimen.shown}`))
+    marks.push(upright(plot, regimen.size, low, high, regimen.ends.join('') ? '' : regimen.shown))
     said.push(`${regimen.size.shown}: ${regimen.shown}`)
   }
   if (flat?.size) {
@@ -68,8 +68,8 @@ function badge({ outcome, outcome_label: label }) {
 
 // Marks
 
-/** From one dose to another at a size, with its words on the roomier side. */
-function upright(plot, { value }, low, high, words) {
+/** From one dose to another at a size, with the size and, where there is room for them, the dose's words on the roomier side. */
+function upright(plot, { value, shown }, low, high, words) {
   const x = along(plot.dataset.x, value)
   if (!x) return null
   const [top, bottom] = [down(plot, high), down(plot, low)]
@@ -78,7 +78,9 @@ function upright(plot, { value }, low, high, words) {
     drawn('line', { x1: x, x2: x, y1: top, y2: bottom }),
     drawn('circle', { cx: x, cy: top, r: 4 }),
     drawn('circle', { cx: x, cy: bottom, r: 4 }),
-    drawn('text', { x, y: (top + bottom) / 2, dx: left ? -10 : 10, dy: '.35em', 'text-anchor': left ? 'end' : 'start' }, words))
+    ...[shown, words].map((line, n) => drawn('text', {
+      x, y: (top + bottom) / 2, dx: left ? -10 : 10, dy: words ? `${n * 1.25 - 0.25}em` : '.35em', 'text-anchor': left ? 'end' : 'start',
+    }, line)))
 }
 
 /** A dose that is the same for everybody: a dot where it is offered, a cross where it isn't. */
