@@ -8,13 +8,12 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from .browser import CALLS, PATIENT_CALLS, call
+from .browser import CALLS, NOTED, call
 from .itp import GUIDELINE
-from .model.quantity import UNITS
 from .model.question import Kind, Question
 from .wire import dumps, loads
 
-_PATIENT_CALLS = (*PATIENT_CALLS, "plan", "calendar")
+_PATIENT_CALLS = (*NOTED, "calendar")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         answer["facts"] = [f for f in answer["facts"] if options.id in f["id"]]
     if options.json or options.command == "schema":
         print(dumps(answer, indent=2))
-    elif options.command in PATIENT_CALLS:
+    elif options.command in NOTED:
         print(loads(call("note", dumps({"call": options.command, **request})))["text"], end="")
     else:
         print("\n".join(_PRINTERS[options.command](answer)))
@@ -45,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     door = commands.add_parser("call", help="JSON in, JSON out: the function that the page calls")
     door.add_argument("name", choices=sorted(CALLS))
-    for name in (*PATIENT_CALLS, *_PRINTERS, "schema"):
+    for name in (*NOTED, *_PRINTERS, "schema"):
         command = commands.add_parser(name, help=f"print {name}" if name not in _PATIENT_CALLS else f"work out: {name}")
         command.add_argument("--json", action="store_true", help="print the whole answer as JSON")
         if name == "facts":
@@ -105,27 +104,8 @@ def _print_sources(answer) -> list[str]:
     return [f"{s['id']}: {s['authors']} {s['title']} {s['published']}".replace("  ", " ") for s in answer["sources"]]
 
 
-def _opening(answer) -> list[str]:
-    lines = [answer["outcome_label"]] if answer.get("outcome_label") else []
-    lines += [f"  {r['question']}: {r['message']}. Accepted: {r['accepted']}." for r in answer["refusals"]]
-    if not answer["refusals"]:
-        lines += [f"  {reason['text']}" for reason in answer.get("reasons", ())]
-    lines += [f"{d['label']}: {d['shown']} {UNITS[d['unit']].shown}  = {d['working']}" for d in answer.get("derived", ())]
-    return lines
-
-
-def _print_plan(answer) -> list[str]:
-    lines = _opening(answer)
-    if not answer["refusals"]:
-        found = answer["plan"]
-        lines += [f"\n{found['name']}: {found['outcome_label']}".replace("\n: ", "\n")]
-        lines += [f"    {line['when']}: {line['what']} [{line['layer']}]\n        {line['says']}" for line in found["lines"]]
-        lines += [f"    {reason['text']}" for reason in found["reasons"] if reason not in answer["reasons"]]
-    return lines + _caution(answer)
-
-
 def _print_calendar(answer) -> list[str]:
-    return answer["calendar"]["text"].splitlines() or [*_opening(answer), "There is nothing to put on a calendar."]
+    return answer["calendar"]["text"].splitlines() or ["There is nothing to put on a calendar; `plan` says why."]
 
 
 def _print_verify(answer) -> list[str]:
@@ -138,11 +118,7 @@ def _print_verify(answer) -> list[str]:
     return lines
 
 
-def _caution(answer) -> list[str]:
-    return ["", f"Edition {GUIDELINE.edition.version}. Educational; not reviewed by a clinician; not for patient care."]
-
-
 _PRINTERS = {
     "facts": _print_facts, "questions": _print_questions, "defects": _print_defects, "sources": _print_sources,
-    "plan": _print_plan, "calendar": _print_calendar, "verify": _print_verify,
+    "calendar": _print_calendar, "verify": _print_verify,
 }

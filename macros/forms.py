@@ -5,7 +5,6 @@ docs/assets/js/calculator.js brings them to life; what it needs to know is in th
 
 from __future__ import annotations
 
-from guideline_core.browser import PATIENT_CALLS
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.evidence import Confidence
 from guideline_core.model.quantity import UNITS
@@ -144,7 +143,7 @@ def _choice(id: str, value: str, label: str, several: bool) -> Html:
 
 def _result(form: Form) -> Html:
     name = f"{_prefix(form)}-result"
-    acts = [("copy", "Copy for the notes")] * (form.call in PATIENT_CALLS) + [("print", "Print"), ("link", "Link")]
+    acts = (("copy", "Copy for the notes"), ("print", "Print"), ("link", "Link"))
     return tag(
         "section", _heading(form, "Result", name), tag("div", cls="calc-status", role="status"),
         tag("p", "The result stands here as soon as a question is answered.", cls="calc-empty"),

@@ -21,7 +21,7 @@ def parts(text: str) -> dict[str, str]:
     return {part.partition("\n")[0]: part.partition("\n")[2] for part in text.split("\n\n")}
 
 
-@pytest.mark.parametrize("name", ["dose", "assess", "response"])
+@pytest.mark.parametrize("name", ["dose", "assess", "response", "plan"])
 def test_every_note_holds_what_a_reader_needs(name: str) -> None:
     for case in cases(name):
         text = text_of(name, case)
@@ -40,6 +40,17 @@ def test_a_note_says_answers_result_working_and_sources() -> None:
     assert "60 kg × 2 mg/kg a day = 120 mg a day" in found["RESULT"]
     assert "Azathioprine, flat dose: The source contradicts itself: not offered" in found["RESULT"]
     assert "Sources: line 39; " in found["RESULT"] and "Unclear in the source: SD-01." in found["RESULT"]
+
+
+def test_a_note_on_a_plan_holds_every_line_of_it() -> None:
+    (case,) = (case for case in cases("plan") if case.id == "PL26")
+    found = parts(text_of("plan", case))
+    assert "Date of the first dose: 1 December 2026" in found["ANSWERS"]
+    assert "60 to 120 mg a day" in found["RESULT"]
+    assert "Full blood count: 8, 15, 22 and 29 December 2026." in found["RESULT"]
+    lines = json.loads(call("plan", json.dumps(case.request())))["plan"]["lines"]
+    assert lines
+    assert all(f"{line['what'].rstrip('?')}: {line['when']}. {line['says']}" in found["RESULT"] for line in lines)
 
 
 def test_a_note_on_what_was_refused_holds_no_result() -> None:
