@@ -24,6 +24,10 @@ pdf: ## the same with the whole guideline as a PDF, offered for download; takes 
 	@$(python) -m mkdocs build --strict
 	@$(python) -m publish site --pdf
 
+release: pdf ## the same, then hold what is to be published against the core and its checksums
+	@$(python) -m publish.check_site site
+	@cd site && sha256sum --check --quiet SHA256SUMS
+
 test: ## run all tests (ARGS="-k dosing" goes to pytest)
 	@python3 publish/bootstrap.py test
 	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m pytest --numprocesses 3 --dist worksteal $(ARGS)
@@ -53,4 +57,4 @@ clean: ## remove everything that these commands made
 	rm -rf .venv .cache site publish/node_modules tests/*/node_modules .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help serve site pdf test check bench mutate agree lock clean
+.PHONY: help serve site pdf release test check bench mutate agree lock clean

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from publish.policy import headers
 
+FILES = ("_headers", "vercel.json", ".htaccess", ".nginx.conf")
+
 FOR_EVER = "public, max-age=31536000, immutable"
 NAMED_BY_CONTENT = r"/python/[0-9a-f]{16}/|/assets/([\w.]+/)*[^/]+\.[0-9a-f]{8}\.|/assets/js\.[0-9a-f]{8}/"
 """A path that stands for one content and no other: Python's folder, the scripts' folder, and files named by a hash."""
@@ -29,12 +31,7 @@ COMPRESSED = "text/css text/javascript application/javascript application/json a
 def hosts(site: Path) -> None:
     always = headers(site)
     kept = sorted({kept_prefix(f"/{path.relative_to(site).as_posix()}") for path in site.rglob("*")} - {""})
-    for name, text in (
-        ("_headers", netlify(always, kept)),
-        ("vercel.json", vercel(always, kept)),
-        (".htaccess", apache(always)),
-        (".nginx.conf", nginx(always)),
-    ):
+    for name, text in zip(FILES, (netlify(always, kept), vercel(always, kept), apache(always), nginx(always)), strict=True):
         (site / name).write_text(text, "utf-8")
 
 

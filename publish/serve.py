@@ -54,9 +54,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(site: Path, port: int = 0) -> Iterator[str]:
+def serving(site: Path, port: int = 0, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serves a folder, which need not be there yet, on a free port or the one given; yields the address."""
-    with Server(("127.0.0.1", port), partial(Handler, directory=str(site))) as server:
+    with Server(("127.0.0.1", port), partial(handler, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
