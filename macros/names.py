@@ -146,8 +146,8 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "proofs": lambda: checks.proofs(properties()),
     }
     one = (v, says, cite, term, defect, glance, dose_facts, dose_table, dose_pictures, time_picture, monitoring_picture,
-           facts_list, statements, monitoring, gates, sources_of, defects_of, pitfalls, recommendation, defect_card, topic, plain_list, plain_by_medicine,
-           plain_medicine, plan_picture)
+           facts_list, statements, monitoring, gates, sources_of, defects_of, pitfalls, recommendation, defect_card,
+           topic, plain_list, plain_by_medicine, plain_medicine, plan_picture)
     found = {macro.__name__: macro for macro in one} | {"evidence": evidence_of, "plain": plain_words} | whole
     if find_spec("macros.forms"):
         from .forms import calculator

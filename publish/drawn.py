@@ -58,7 +58,8 @@ def doses(site: Site) -> Checked:
                               f"{_told(right)}") if wrong else None
         for what, drawn, right in _marks(figure, axes, regimen, flat, site):
             wrong = abs(drawn - right) > axes.blur
-            yield (page.name, f"the picture of {regimen.id} puts {what} at {_told([drawn])}, and it is {_told([right])}") if wrong else None
+            said = f"the picture of {regimen.id} puts {what} at {_told([drawn])}, and it is {_told([right])}"
+            yield (page.name, said) if wrong else None
 
 
 def _ranges(figure: LexborNode, axes: Axes, regimen: Regimen):
@@ -98,7 +99,8 @@ def _marks(figure: LexborNode, axes: Axes, regimen: Regimen, flat: Regimen | Non
         yield "the crossing", axes.up(Fraction(circle.attributes["cy"])), flat.dose.number
     for side, per in (("above", ends.high), ("below", ends.low)):
         for size, dose in (axes.value(point) for point in figure.css_first(f"polygon.{side}").attributes["points"].split()):
-            yield f"a corner of what lies {side} the range", dose, min((flat.dose.number, size * per), key=lambda right: abs(right - dose))
+            right = min((flat.dose.number, size * per), key=lambda end: abs(end - dose))
+            yield f"a corner of what lies {side} the range", dose, right
 
 
 def between(line: list[tuple[Fraction, Fraction]], size: Fraction) -> Fraction:
@@ -138,7 +140,8 @@ def tracks(site: Site) -> Checked:
             wrong = any(abs(end - at) > TRACK_BLUR for end, at in zip(right, drawn, strict=True))
             yield (page.name, f"a mark of {fact.id} is drawn at {_told(drawn)}") if wrong else None
         for id, times in points.items():
-            yield None if _evenly(site.guideline.facts[id], times, unit) else (page.name, f"the series of {id} is drawn at {_told(times)}")
+            right = _evenly(site.guideline.facts[id], times, unit)
+            yield None if right else (page.name, f"the series of {id} is drawn at {_told(times)}")
 
 
 def _extent(track: LexborNode, mark: LexborNode) -> tuple[Fraction, Fraction]:

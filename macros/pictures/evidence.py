@@ -26,7 +26,7 @@ def share_axis() -> Html:
 def share_track(study: Fact, figure: Fact | None) -> Html:
     """For the eye alone: its values stand in the cells beside it."""
     grid = (void("line", cls="grid", x1=at, x2=at, y1="0", y2="100%") for at in map(SHARE.percent, _grid()))
-    return tag("svg", *grid, _said(figure), _found(study), cls="track track-share", height=2 * MIDDLE, aria_hidden="true", focusable="false",
+    return tag("svg", *grid, _said(figure), _found(study), cls="track", height=2 * MIDDLE, aria_hidden="true", focusable="false",
                **SHARE.attributes("x"))
 
 
@@ -42,7 +42,8 @@ def _said(figure: Fact | None) -> Html:
     ends = [end for end in (low, high) if end is not None]
     if len(set(ends)) == 1:
         return tag("svg", void("path", d=f"M0 1V{2 * MIDDLE - 1}"), x=SHARE.percent(ends[0]), cls="said", data_fact=figure.id)
-    return void("rect", x=SHARE.percent(low), width=SHARE.percent(high - low), y="1", height=2 * MIDDLE - 2, cls="said", data_fact=figure.id)
+    return void("rect", x=SHARE.percent(low), width=SHARE.percent(high - low), y="1", height=2 * MIDDLE - 2, cls="said",
+                data_fact=figure.id)
 
 
 def _found(study: Fact) -> Html:
@@ -56,4 +57,5 @@ def _found(study: Fact) -> Html:
 
 def _interval(proportion: Proportion, held: dict[str, str]) -> Html:
     low, high = (end * 100 for end in proportion.wilson())
-    return void("rect", x=SHARE.percent(low), width=SHARE.percent(high - low), y=MIDDLE - 2, height="4", rx="2", cls="interval", **held)
+    return void("rect", x=SHARE.percent(low), width=SHARE.percent(high - low), y=MIDDLE - 2, height="4", rx="2", cls="interval",
+                **held)

@@ -28,8 +28,9 @@ def monitoring_picture(guideline: Guideline, therapy: Therapy) -> Html:
     scale = axis(lines, reach)
     drawn = any(line.drawn for line in lines) and join(["Drawn as far as a plan reaches, ", value(reach), ". "])
     caption = tag("figcaption", tag("b", "What to watch, and when. "), drawn, link("planner.html", "Dates for one patient"), ".")
-    table = tag("table", head(scale, "What", "How often"), tag("tbody", *(row(line, scale) for line in lines)), cls="figures tracks")
-    return tag("figure", caption, table, cls="pic pic-watch", data_picture="watch")
+    body = tag("tbody", *(row(line, scale) for line in lines))
+    table = tag("table", head(scale, "What", "How often"), body, cls="figures tracks")
+    return tag("figure", caption, table, cls="pic pic-watch")
 
 
 def _row(guideline: Guideline, due: Occasion, reach: Fact) -> Row:

@@ -51,8 +51,8 @@ def head(scale: Scale, *names: str) -> Html:
     """The names of the columns, and over the tracks the axis."""
     ticks = (tag("text", number_text(tick), x=scale.percent(tick), y="13", text_anchor="middle") for tick in scale.ticks(MOST))
     unit = f"{with_unit('', UNIT).strip()} from the first dose"
-    over = tag("th", tag("span", unit, cls="track-unit"), tag("svg", *ticks, cls="track track-axis", height="18", aria_hidden="true", focusable="false"),
-               scope="col", cls="track-cell")
+    drawn = tag("svg", *ticks, cls="track track-axis", height="18", aria_hidden="true", focusable="false")
+    over = tag("th", tag("span", unit, cls="track-unit"), drawn, scope="col", cls="track-cell")
     return tag("thead", tag("tr", *(tag("th", name, scope="col") for name in names), over))
 
 
