@@ -28,11 +28,9 @@ RESULT = Path(__file__).with_name("code.json")
 TREE = ROOT / ".cache" / "mutation"
 COPIED = ("guideline_core", "tests", "publish", "pyproject.toml")
 
-EVERY = (
-    ["tests/engine/test_body.py", "tests/engine/test_cases.py", "tests/engine/test_told.py"],
-    ["tests/model", "--ignore=tests/model/test_broken.py", "tests/itp/test_transcription.py"],
-)
-"""What is asked of each mutant, after the tests of its own file: a few seconds for one that survives them all."""
+WHOLE = ["tests/engine/test_body.py", "tests/engine/test_cases.py", "tests/engine/test_told.py"]
+MODEL = ["tests/model", "--ignore=tests/model/test_broken.py", "tests/itp/test_transcription.py"]
+"""What is asked of each mutant that the tests of its own file don't notice; the second of those of the model alone."""
 VERIFY = (["tests/engine/test_faults.py"], ["tests/engine/test_verify.py"])
 LAST = {
     "guideline_core/model/check.py": ["tests/model/test_broken.py"],
@@ -96,7 +94,7 @@ def selection(name: str) -> list[list[str]]:
     _, folder, file = name.split("/")
     own = f"tests/{folder}/test_{file}"
     first = own if (ROOT / own).exists() else "tests/engine/test_told.py"
-    return [[first], *EVERY, *([LAST[name]] if name in LAST else [])]
+    return [[first], WHOLE, *([MODEL] if folder == "model" else []), *([LAST[name]] if name in LAST else [])]
 
 
 @contextmanager
