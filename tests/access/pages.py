@@ -1,0 +1,38 @@
+"""The pages that are measured, and how each is opened: at both widths, in both palettes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
+assert len(NAMES) > 20, "the pages stand elsewhere now"
+
+WIDTHS = (1280, 390)
+PALETTES = ("light", "dark")
+AXE = ROOT / "tests" / "tools" / "node_modules" / "axe-core" / "axe.min.js"
+
+RUN = """
+async (exclude) => {
+  const rules = { 'target-size': { enabled: true } }
+  const { violations } = await axe.run({ exclude }, { rules, resultTypes: ['violations'] })
+  return violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')}: ${node.any.concat(node.all, node.none)[0]?.message}`))
+}
+"""
+
+
+def look(page: Page, width: int, palette: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=palette)
+    scheme = {"light": "default", "dark": "slate"}[palette]
+    page.wait_for_selector(f'body[data-md-color-scheme="{scheme}"]')
+
+
+def violations(page: Page, *exclude: str) -> list[str]:
+    """What axe-core finds on the page as it stands, from its top; it is brought in past the page's policy."""
+    page.evaluate("scrollTo(0, 0)")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    return page.evaluate(RUN, list(exclude))
