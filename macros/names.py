@@ -6,9 +6,10 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from guideline_core.model.guideline import Guideline
+from publish import records
 from publish.proof import properties
 
-from . import care, checks, doses, evidence, layers, notices, options, pathway, plain, planner, register, therapy, values
+from . import care, checks, doses, evidence, layers, notices, options, pathway, plain, planner, recorded, register, therapy, values
 from .lookup import find, one_of
 from .pictures import dose as dose_drawn
 from .pictures import monitoring as monitoring_drawn
@@ -144,6 +145,8 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "edition": lambda: notices.edition_card(guideline.edition),
         "counts": lambda: checks.counts(guideline),
         "proofs": lambda: checks.proofs(properties()),
+        "mistakes": lambda: recorded.mistakes(records.of_facts(), records.of_all_code()),
+        "engines": lambda: recorded.engines(records.of_engines()),
     }
     one = (v, says, cite, term, defect, glance, dose_facts, dose_table, dose_pictures, time_picture, monitoring_picture,
            facts_list, statements, monitoring, gates, sources_of, defects_of, pitfalls, recommendation, defect_card,

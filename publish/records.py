@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "guideline_core"
 TESTS = ROOT / "tests"
-MUTATED = {"model": "what states", "engine": "what decides"}
+MUTATED = {"model": "what a clinical statement is made of", "engine": "how an answer is worked out"}
 """The folders of the core whose code is mutated."""
 
 
@@ -36,15 +36,22 @@ def of_facts() -> dict:
     return json.loads((TESTS / "itp" / "mutation.json").read_text("utf-8"))
 
 
-def of_engines() -> dict:
-    """What several engines were asked, and whether that was of this very core."""
-    record = json.loads((TESTS / "engines" / "agreement.json").read_text("utf-8"))
-    return record | {"current": record["core"] == core_digest()}
+def of_engines() -> list[dict]:
+    """What several engines were asked: how many answers were alike, when, and whether that was of this very core."""
+    now = core_digest()
+    return [
+        row | {"date": record["date"], "current": record["core"] == now}
+        for record in agreement().values() for row in record["rows"]
+    ]
+
+
+def agreement() -> dict[str, dict]:
+    return json.loads((TESTS / "engines" / "agreement.json").read_text("utf-8"))
 
 
 def of_all_code() -> list[tuple[str, dict]]:
     """Each folder whose code is mutated, by what it does."""
-    return [(f"Of {does} (guideline_core/{folder})", of_code(folder)) for folder, does in MUTATED.items()]
+    return [(f"{does}: guideline_core/{folder}", of_code(folder)) for folder, does in MUTATED.items()]
 
 
 def of_code(folder: str) -> dict:
@@ -57,7 +64,7 @@ def of_code(folder: str) -> dict:
     ]
     mutants = sum(result["mutants"] for result in there.values())
     return {
-        "mutants": mutants, "killed": mutants - len(survivors), "survivors": survivors,
+        "made": sum(result["made"] for result in there.values()), "mutants": mutants, "killed": mutants - len(survivors), "survivors": survivors,
         "dates": sorted(result["date"] for result in there.values()),
         "files": len(names), "missing": [name for name in names if name not in there],
         "changed": [name for name, result in there.items() if result["sha256"] != digest(name)],

@@ -88,7 +88,8 @@ def _stop(guideline: Guideline, mark: Mark) -> Row:
         return Row(mark.what, _silent(mark.undated))
     fact = guideline.facts[mark.at.fact]
     end = end_of(fact, mark.at)
-    return Row(mark.what, spaced(mark.past and "after", value(fact, end)), (("stop", fact, (months(fact, end),)),))
+    kind = "least" if fact.value.high is None else "stop"  # the end of the shortest course is no reason to stop
+    return Row(mark.what, spaced(mark.past and "after", value(fact, end)), ((kind, fact, (months(fact, end),)),))
 
 
 def _silent(words: str) -> Html:

@@ -21,7 +21,7 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is due, when in words, and the times that are drawn, each with what it is: span, point, judge or stop."""
+    """What is due, when in words, and the times that are drawn, each with what it is: span, point, judge, stop or least."""
 
     what: object
     when: object

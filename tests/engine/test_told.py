@@ -179,6 +179,8 @@ DERIVED = [
 def test_derived_quantities_show_their_working() -> None:
     found = answer("dose", C01.answers)["derived"]
     assert [(row["id"], row["label"], row["shown"], row["working"]) for row in found] == DERIVED
+    heavier = answer("dose", C01.answers | {"weight": kg("60.12349")})["derived"]
+    assert heavier[0]["working"] == "60.123 kg ÷ (1.6 m)²", "three decimals are enough to redo it"
     man = {row["id"]: row["working"] for row in answer("dose", C01.answers | {"sex": "M"})["derived"]}
     assert man["creatinine_clearance"] == "(140 − 34) × 60 kg ÷ (72 × 0.8 mg/dL)"
     assert man["egfr"] == "142 × min((0.8 mg/dL ÷ 0.9), 1)^−0.302 × max((0.8 mg/dL ÷ 0.9), 1)^−1.2 × 0.9938^34"

@@ -8,7 +8,7 @@ import pytest
 
 from guideline_core.model.condition import Outcome
 from guideline_core.model.evidence import Confidence, Layer
-from guideline_core.model.quantity import UNITS, with_unit
+from guideline_core.model.quantity import UNITS, Unit, with_unit
 from guideline_core.model.question import Kind
 from guideline_core.model.statement import Modality
 from guideline_core.model.therapy import Basis
@@ -94,6 +94,10 @@ def test_unit(code: str, shown: str, one: str, spoken: str, size: str) -> None:
     assert (unit.size, unit.base) == (Fraction(number), base)
     assert with_unit("2", code) == ("2%" if code == "%" else f"2 {shown}".strip())
     assert with_unit("1", code, one=True) == ("1%" if code == "%" else f"1 {one or shown}".strip())
+
+
+def test_a_unit_reads_alike_after_one_where_nothing_else_is_said() -> None:
+    assert Unit("fathom", "fathoms", "fathoms", "fathom", Fraction(1)).one == ""
 
 
 def test_no_unit_is_left_out() -> None:

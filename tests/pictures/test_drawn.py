@@ -73,6 +73,12 @@ def test_what_is_not_given_is_said(site: Path) -> None:
     assert undrawn and all(re.search(r"no frequency|names no check|no date", text) for text in undrawn)
 
 
+def test_the_end_of_a_shortest_course_is_not_drawn_as_a_stop(site: Path) -> None:
+    tree = page(site, "cyclophosphamide")
+    assert tree.css_first('.pic-time [data-fact="cpa-oral-duration"].least')
+    assert not tree.css(".pic-time .stop")
+
+
 def test_a_series_stands_where_its_words_put_it(site: Path) -> None:
     """Every 2 weeks for 3 months of 30.4375 days: 6 times, the last in week 12. Then every month from month 3, of 6."""
     first, then = page(site, "ciclosporin").css(".pic-watch tr:has(circle)")
