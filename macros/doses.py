@@ -62,7 +62,8 @@ def _table(guideline: Guideline, therapy: Therapy, regimen: Regimen) -> Html:
     heads += [tag("th", spaced(name.capitalize(), tag("span", per, cls="aside")), scope="col") for name in names]
     rows = (_row(regimen, size, unit, dose, len(names)) for size, dose in _rows(guideline, regimen))
     return tag(
-        "figure", tag("figcaption", *_caption(guideline, therapy, regimen)), _unchecked(guideline, therapy) if by_weight else "",
+        "figure",
+        tag("figcaption", *_caption(guideline, therapy, regimen), _unchecked(guideline, therapy) if by_weight else ""),
         tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), cls="figures doses"), cls="dose-table",
     )
 

@@ -9,7 +9,7 @@ from guideline_core.model.guideline import Guideline
 from publish import records
 from publish.proof import properties
 
-from . import care, checks, doses, evidence, layers, notices, options, pathway, plain, planner, recorded, register, therapy, values
+from . import care, checks, doses, evidence, layers, notices, options, pathway, plain, planner, recorded, register, speed, therapy, values
 from .lookup import find, one_of
 from .pictures import dose as dose_drawn
 from .pictures import monitoring as monitoring_drawn
@@ -147,6 +147,9 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "proofs": lambda: checks.proofs(properties()),
         "mistakes": lambda: recorded.mistakes(records.of_facts(), records.of_all_code()),
         "engines": lambda: recorded.engines(records.of_engines()),
+        **{macro.__name__: macro for macro in (
+            speed.speed_ratios, speed.speed_starts, speed.speed_sizes, speed.speed_rest, speed.speed_tried, speed.speed_machine,
+        )},
     }
     one = (v, says, cite, term, defect, glance, dose_facts, dose_table, dose_pictures, time_picture, monitoring_picture,
            facts_list, statements, monitoring, gates, sources_of, defects_of, pitfalls, recommendation, defect_card,

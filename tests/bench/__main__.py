@@ -1,81 +1,74 @@
-"""What the core and a build cost, natively: `make bench`. Medians; nothing here passes or fails."""
+"""`make bench`: what a reader waits for, what travels, and what a build costs. Prints ratios first, and writes results.json.
+
+    python -m tests.bench [REPEATS] [PART …]    parts: start sizes moves weights growth native
+
+Nothing here passes or fails; docs/speed.md is made from the results.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-import statistics
+import platform
+import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from publish.__main__ import publish
+from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[2]
-REQUEST = json.dumps({
-    "answers": {
-        "active_bleeding": "no", "age": 34, "pregnant": "no", "weight": 60, "height": 160, "sex": "F",
-        "creatinine": {"value": "0.8", "unit": "mg/dL"}, "platelets": 18, "platelets_second": 20,
-        "platelets_days_apart": 7, "bleeding_risk": "yes", "diagnosed": "2026-03-22", "steroid_response": "lost",
-        "steroid_toxicity": "acceptable", "failed_lines": 1, "spleen": "in-place", "refractory": "no",
-        "tpmt": "normal", "nudt15": "normal", "xanthine_oxidase_inhibitor": "no", "new_cytopenia": "no",
-        "age_concern": "no", "bp_controlled": "yes", "breast_feeding": "no", "conception_planned": "no",
-        "fertility_discussed": "yes", "hbsag": "negative", "anti_hbc": "negative",
-    },
-    "today": "2026-11-22",
-})
+from publish.cache import ROOT
+from tests.bench import browser, growth, native
+
+RESULTS = Path(__file__).with_name("results.json")
 
 
-def median_ms(run: Callable[[], object], times: int) -> float:
-    samples = []
-    for _ in range(times):
-        start = time.perf_counter()
-        run()
-        samples.append((time.perf_counter() - start) * 1000)
-    return statistics.median(samples)
-
-
-def python(code: str) -> Callable[[], object]:
-    """A fresh interpreter that keeps its compiled files, as an ordinary one does."""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    return lambda: subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)
-
-
-def build(site: Path) -> None:
-    """The site as `make site` makes it."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
-    publish(site)
-
-
-def main() -> None:
-    from guideline_core.browser import call
-    from guideline_core.engine.dosing import dose
-    from guideline_core.engine.patient import read_patient
-    from guideline_core.itp import GUIDELINE
-
-    import_ms = median_ms(python("import guideline_core.browser"), 11) - median_ms(python("pass"), 11)
-    request = json.loads(REQUEST)
-
-    def one_dose() -> object:
-        return dose(GUIDELINE, read_patient(GUIDELINE, request["answers"], request["today"]), "azathioprine")
-
-    rows = {
-        "import guideline_core, over a bare interpreter": import_ms,
-        "one therapy's doses, from answers to result": median_ms(one_dose, 301),
-        "call dose, every regimen, JSON in and out": median_ms(lambda: call("dose", REQUEST), 101),
-        "call assess, every criterion and therapy": median_ms(lambda: call("assess", REQUEST), 101),
+def machine(chromium: str) -> dict[str, str | int]:
+    model = [line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
+    version = subprocess.run([chromium, "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
+    pyodide = json.loads((ROOT / "publish/node_modules/pyodide/package.json").read_text("utf-8"))["version"]
+    return {
+        "processor": model[0] if model else platform.machine(), "cores": os.cpu_count() or 1, "system": platform.system(),
+        "chromium": version, "pyodide": pyodide, "python": platform.python_version(), "load": round(os.getloadavg()[0], 1),
     }
-    with TemporaryDirectory() as folder:
-        rows["build of the whole site, runtime and proofs from the cache"] = median_ms(lambda: build(Path(folder)), 3)
-    for name, value in rows.items():
-        print(f"{value:9.2f} ms  {name}")
-    print(json.dumps({name: round(value, 3) for name, value in rows.items()}))
+
+
+def ratios(start: dict) -> dict[str, float]:
+    fast, link, slow = start.values()
+
+    def to(found: dict, way: str, visit: str = "cold_ms") -> float:
+        return round(found["ours"][visit] / found[way][visit], 3)
+
+    return {
+        "cold": to(fast, "ordinary"), "cold to floor": to(fast, "floor"), "slow processor": to(slow, "ordinary"),
+        "10 Mbit/s": to(link, "ordinary"), "repeat": to(fast, "ordinary", "repeat_ms"),
+    }
+
+
+def main(repeats: int = 7, *wanted: str) -> None:
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    site = ROOT / "site"
+    known = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    with sync_playwright() as playwright:
+        parts = {
+            "start": lambda: browser.starts(playwright, chromium, site, repeats),
+            "sizes": lambda: browser.sizes(site),
+            "moves": lambda: browser.moves(playwright, chromium, site, max(repeats, 2)),
+            "weights": lambda: browser.weights(playwright, chromium, site),
+            "growth": growth.measure,
+            "native": native.measure,
+        }
+        for name in wanted or parts:
+            known[name] = parts[name]()
+            print(f"{name}: {json.dumps(known[name], indent=1)}", flush=True)
+    known |= {"date": date.today().isoformat(), "repeats": repeats, "machine": machine(chromium)}
+    if "start" in known:
+        known["ratios"] = ratios(known["start"])
+        print(f"ratios: {json.dumps(known['ratios'], indent=1)}")
+    RESULTS.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
+    main(*(numbers or [7]), *(each for each in sys.argv[1:] if not each.isdigit()))

@@ -23,14 +23,14 @@ class Unchecked extends HTMLElement {
 
   #show() {
     /** @type {HTMLTableRowElement[]} */
-    const rows = [...this.parentElement.querySelectorAll('tr[data-size]')]
+    const rows = [...this.closest('figure').querySelectorAll('tr[data-size]')]
     const { by, unit, mark } = this.dataset
     const typed = runtime.status.state === 'ready' ? undefined : /** @type {any} */ (patient.get(by))
     const around = typed?.unit === unit ? rowsAround(rows, typed.value) : []
     for (const row of rows) {
       row.querySelector('.dose-mark')?.remove()
       row.classList.toggle('is-unchecked', around.includes(row))
-      if (around.includes(row)) row.cells[0].append(el('span', { class: 'dose-mark' }, ` ${mark}`))
+      if (around.includes(row)) row.cells[0].prepend(el('span', { class: 'dose-mark' }, `${mark} `))
     }
     for (const gate of this.querySelectorAll('[data-asks]')) {
       gate.hidden = gate.dataset.asks.split(' ').every((question) => patient.get(question) !== undefined)
