@@ -6,6 +6,7 @@ The small start reads the zip; the snapshot is the memory of a Python that has r
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -76,7 +77,9 @@ def _compiled(sources: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _node(script: str, *arguments: Path) -> str:
-    done = subprocess.run([node_tool("node"), WORKSHOP / script, *arguments], capture_output=True, text=True)
+    # The memory of a Python that has started holds the names of its time zone: never those of the machine that built it.
+    here = os.environ | {"TZ": "UTC"}
+    done = subprocess.run([node_tool("node"), WORKSHOP / script, *arguments], env=here, capture_output=True, text=True)
     # An error of Pyodide's own prints the whole line that it stands in, which is all of Pyodide.
     assert done.returncode == 0, f"{script} failed: {done.stderr[-2000:]}"
     return done.stdout
