@@ -326,6 +326,34 @@ def test_words_for_outcomes() -> None:
     assert (found["outcome"], found["outcome_label"], found["reasons"]) == ("met", "", [])
 
 
+# The question to answer next
+
+NO_WEIGHT = {name: value for name, value in C01.answers.items() if name != "weight"}
+NEXT = [
+    ("response", {}, "active_bleeding", "One answer can decide both.", True),
+    ("response", ADULT, "response_count", "One answer can decide the class.", True),
+    ("response", COUNTED | {"response_count": "25"}, "azathioprine_start", "One answer can decide the time to judge.", True),
+    ("response", COUNTED | {"response_bleeding": None}, "response_bleeding", "One answer can decide the class.", True),
+    ("dose", {}, "active_bleeding", "One answer can decide every dose.", True),
+    ("dose", ADULT, "weight", "One answer can decide romiplostim.", True),
+    ("dose", NO_WEIGHT, "weight", "One answer can decide azathioprine, ciclosporin, cyclophosphamide and romiplostim.", True),
+    ("assess", {}, "active_bleeding", "One answer can decide every option.", True),
+    ("assess", ADULT, "bleeding_risk", "One answer can decide eltrombopag, rituximab and romiplostim.", True),
+    ("assess", C01.answers | {"platelets": None}, "platelets", "One answer can decide azathioprine and ciclosporin.", True),
+]
+
+
+@pytest.mark.parametrize(("name", "answers", "question", "text", "decides"), NEXT, ids=[f"{row[0]}-{row[2]}-{len(row[1])}" for row in NEXT])
+def test_the_question_to_answer_next(name: str, answers: dict, question: str, text: str, decides: bool) -> None:
+    found = answer(name, answers)["next"]
+    assert (found["question"], found["text"], found["decides"]) == (question, text, decides)
+    assert all(each[:1].lower() + each[1:] in text for each in found["names"]) or text.endswith(("both.", "every dose.", "every option."))
+
+
+def test_nothing_to_answer_next() -> None:
+    assert answer("response", COUNTED)["next"] is None and answer("dose", C01.answers)["next"] is None
+
+
 # Dates and names
 
 TODAY = "2026-11-22"

@@ -73,3 +73,20 @@ def test_a_grade_reads() -> None:
     assert (str(grade), grade.superseded) == ("ASH 2011 grade 2C", None)
     with pytest.raises(ValueError, match="^grade 2C needs the year of its guideline$"):
         Grade("2C", "ASH", 0, "weak", "low")
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "authors", "year", "short"),
+    [
+        ("primary", "A trial", "Quiquandon I, Fenaux P", 1990, "Quiquandon 1990"),
+        ("primary", "A trial", "Le-Nguyen ABC", 2025, "Le-Nguyen 2025"),
+        ("guideline", "A guideline", "ASH", None, "ASH"),
+        ("guideline", "A guideline", " van der Berg J , Smith A", 2011, "van der Berg 2011"),
+        ("primary", "[A study, in French]", "", 1990, "A study"),
+        ("primary", "A study: the first", "", None, "A study"),
+        ("label", "Imuran (azathioprine) tablets", "A maker", 2018, "Imuran label"),
+        ("source-document", "The document", "An author", 2025, "the source"),
+    ],
+)
+def test_a_source_for_a_sentence(kind: str, title: str, authors: str, year: int | None, short: str) -> None:
+    assert Source(id="a", title=title, kind=kind, confidence=Confidence.V, authors=authors, year=year).short == short
