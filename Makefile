@@ -48,6 +48,10 @@ agree: ## record on how many cases the engines agree, for the page of checks
 	@python3 publish/bootstrap.py test
 	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m tests.engines.agreement
 
+screenshots: site ## take the README's pictures anew
+	@python3 publish/bootstrap.py test
+	@$(python) -m tests.measures.screenshots
+
 lock: ## pin the dependencies anew, after a change in publish/requirements.in or publish/package.json
 	@python3 publish/bootstrap.py site
 	@$(python) -m pip install -qq --require-hashes -r publish/requirements-uv.txt
@@ -57,4 +61,4 @@ clean: ## remove everything that these commands made
 	rm -rf .venv .cache site publish/node_modules tests/*/node_modules .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help serve site pdf release test check bench mutate agree lock clean
+.PHONY: help serve site pdf release test check bench mutate agree screenshots lock clean
