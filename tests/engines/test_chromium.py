@@ -17,7 +17,7 @@ from tests.engines.node import Call, differences
 CALLS: list[Call] = [(name, json.dumps(case.request())) for case in cases() for name in case.calls]
 
 # The runtime hands out what an answer says; here its text is wanted, as it came from the worker.
-LISTEN = """async (runtime) => {
+LISTEN = """async () => {
     window.texts = {}
     window.Worker = class extends Worker {
       constructor(...all) {
@@ -25,7 +25,8 @@ LISTEN = """async (runtime) => {
         this.addEventListener('message', ({ data: { id, json } }) => { if (json) texts[id] = json })
       }
     }
-    window.runtime = (await import(runtime)).runtime
+    const beside = document.querySelector('script[src$="/checks.js"]').src
+    window.runtime = (await import(beside.replace('checks.js', 'runtime.js'))).runtime
 }"""
 ASK = """async (calls) => {
     const first = Object.keys(texts).length
@@ -39,7 +40,7 @@ def ask(browser: Browser, address: str) -> Iterator[Callable[[list[Call]], list[
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{address}about.html")
-        page.evaluate(LISTEN, f"{address}assets/js/runtime.js")
+        page.evaluate(LISTEN)
         yield lambda calls: page.evaluate(ASK, calls)
 
 
