@@ -80,13 +80,19 @@ DOSES = {
 }
 
 
+UNIT = {
+    "multiples": "mg/d", "half": "mg", "halves": "mg/d", "course-total": "g", "other-surface": "mg", "total": "mg", "vials": "mg",
+    "volume": "mL",
+}
+
+
 @pytest.mark.parametrize("name", DOSES)
 def test_a_dose(name: str) -> None:
     found = regimen(name)
     details = [(row["code"], row["label"], row["text"]) for row in found["details"]]
     assert (found["shown"], found["per"], found["route"], found["working"], details) == DOSES[name]
     assert (found["outcome"], found["outcome_label"], found["missing"]) == ("met", "Dose within the source's range", [])
-    assert all(row["facts"] for row in found["details"])
+    assert all(row["facts"] and row["unit"] == UNIT[row["code"]] for row in found["details"])
 
 
 FLAT = "that the source gives as if it were the same. It is not offered."
