@@ -191,6 +191,12 @@ def test_a_range_that_cannot_be_says_why(bad, message: str) -> None:
         bad()
 
 
+@pytest.mark.parametrize("without", [lambda: between(1, 2), *(lambda make=make: make(1) for make in (exactly, at_least, at_most, above, below))])
+def test_a_unit_is_never_taken_for_granted(without) -> None:
+    with pytest.raises(ValueError, match="a value has no unit"):
+        without()
+
+
 @pytest.mark.parametrize("number", [1.5, False])
 def test_a_float_is_told_what_to_be(number) -> None:
     with pytest.raises(TypeError, match=f"^{number} is not exact: write it as an int, a string or a Fraction$"):
