@@ -36,8 +36,8 @@ check: ## check pages, core and macros, without building (FIX=1 mends what is sa
 	@python3 publish/bootstrap.py site
 	@$(python) -m publish.check_pages $(if $(FIX),--fix)
 
-bench: site ## measure what a reader waits for, what travels and what a build costs (ARGS="3 start" for three repeats of a part)
-	@python3 publish/bootstrap.py test
+bench: site ## measure what a reader waits for, what travels and what a build costs (ARGS="3 fast" for three repeats of a part)
+	@python3 publish/bootstrap.py measure
 	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m tests.bench $(ARGS)
 
 mutate: ## change the code of model/ and engine/ in one place at a time, and record what the tests notice (hours; FILES="…" for some)

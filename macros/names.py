@@ -148,7 +148,7 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "mistakes": lambda: recorded.mistakes(records.of_facts(), records.of_all_code()),
         "engines": lambda: recorded.engines(records.of_engines()),
         **{macro.__name__: macro for macro in (
-            speed.speed_ratios, speed.speed_starts, speed.speed_sizes, speed.speed_rest, speed.speed_tried, speed.speed_machine,
+            speed.speed_ratios, speed.speed_starts, speed.speed_sizes, speed.speed_rest, speed.speed_growth, speed.speed_tried, speed.speed_machine,
         )},
     }
     one = (v, says, cite, term, defect, glance, dose_facts, dose_table, dose_pictures, time_picture, monitoring_picture,

@@ -6,11 +6,11 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from .markup import Html, join, rows, tag, text
+from .markup import Html, join, tag, text
 
 BENCH = Path(__file__).resolve().parents[1] / "tests" / "bench"
 
-WAYS = {"ours": "This site", "ordinary": "The ordinary way", "floor": "The floor"}
+WAYS = {"ours": "This site", "ordinary": "The ordinary way", "floor": "The floor", "pyscript": "PyScript"}
 
 BARS = {
     "cold": ("First visit, of the ordinary way", 0.22),
@@ -21,13 +21,24 @@ BARS = {
 }
 """What was to be reached, before anything was measured: at most this share."""
 
+SILENT = "not measured"
+
+SIZE_BARS = {"The small start": ("snapshot", 4.7e6), "With the snapshot": ("library.zip", 6.2e6)}
+"""The file that each does without, and the bytes in gzip that it may take at most."""
+
+PARTS = {
+    "fast": "starts on a fast link", "link": "starts on a slow link", "slow": "starts on a slow processor",
+    "moves": "next calculator and keystroke", "weights": "pages without a calculator", "sizes": "what travels",
+    "growth": "builds", "native": "outside a browser",
+}
+
 
 def measured(show: Callable[[Mapping], Html]) -> Callable[[], Html]:
     """A macro over the results, by its own name; it says so where there are none."""
 
     def shown() -> Html:
         path = BENCH / "results.json"
-        return show(json.loads(path.read_text("utf-8"))) if path.exists() else tag("p", "Not measured on this edition yet.", cls="silent")
+        return show(json.loads(path.read_text("utf-8"))) if path.exists() else _silent()
 
     shown.__name__, shown.__doc__ = show.__name__, show.__doc__
     return shown
@@ -36,49 +47,69 @@ def measured(show: Callable[[Mapping], Html]) -> Callable[[], Html]:
 @measured
 def speed_ratios(results: Mapping) -> Html:
     """Each share with its bar, and whether it was reached."""
-    ratios = results["ratios"]
+    ratios = results.get("ratios", {})
     body = (
-        _row(label, f"{ratios[key]:.2f}", f"{bar:.2f}", "reached" if ratios[key] <= bar else "missed")
+        _row(label, *((f"{ratios[key]:.2f}", f"{bar:.2f}", _reached(ratios[key], bar)) if key in ratios else (SILENT, f"{bar:.2f}", "")))
         for key, (label, bar) in BARS.items()
     )
-    return _table(("What", "Measured", "To reach, at most", ""), body)
+    return _table(("Our time as a share", "Measured", "To reach, at most", ""), body)
 
 
 @measured
 def speed_starts(results: Mapping) -> Html:
     """Seconds to the first answer, for each way under each condition."""
     body = (
-        _row(f"{condition}, {visit}", *(_seconds(found[way][key]) for way in WAYS))
-        for condition, found in results["start"].items()
+        _row(f"{condition}, {visit}", *(_seconds(found[way][key]) if way in found else SILENT for way in WAYS), str(found["ours"]["repeats"]))
+        for condition, found in results.get("start", {}).items()
         for visit, key in (("first visit", "cold_ms"), ("next visit", "repeat_ms"))
     )
-    return _table(("Seconds to the first answer", *WAYS.values()), body)
+    return _table(("Seconds to the first answer", *WAYS.values(), "Times"), body)
 
 
 @measured
 def speed_sizes(results: Mapping) -> Html:
     """What travels for a first answer, file by file."""
+    if "sizes" not in results:
+        return _silent()
     sizes = results["sizes"]
-    body = [_row(name, *(_megabytes(size[how]) for how in ("gzip", "brotli"))) for name, size in sizes.items()]
-    for label, without in (("With the snapshot", "library.zip"), ("The small start", "snapshot")):
+    body = [_row(name, *(_megabytes(size[how]) for how in ("gzip", "brotli")), "", "") for name, size in sizes.items()]
+    for label, (without, bar) in SIZE_BARS.items():
         total = {how: sum(size[how] for name, size in sizes.items() if name != without) for how in ("gzip", "brotli")}
-        body.append(_row(label, *(_megabytes(each) for each in total.values())))
-    return _table(("MB", "gzip", "brotli would be"), body)
+        body.append(_row(label, *map(_megabytes, total.values()), _megabytes(bar), _reached(total["gzip"], bar)))
+    return _table(("MB", "gzip", "brotli would be", "To reach, at most", ""), body)
 
 
 @measured
 def speed_rest(results: Mapping) -> Html:
-    """The main thread, the next calculator, a keystroke, a page without a calculator."""
-    pages = results["weights"]["pages"]
-    heaviest = max(pages, key=lambda name: pages[name]["bytes"])
-    blocked = results["start"]["fast link"]
-    return rows((
-        ("Main thread blocked", f"{blocked['ours']['blocked_ms']:.0f} ms; the ordinary way, {blocked['ordinary']['blocked_ms']:.0f} ms"),
-        ("Next calculator", f"{results['moves']['next_calculator_ms']:.0f} ms from the click to the answer"),
-        ("A keystroke", f"{results['moves']['keystroke_ms']:.0f} ms to its result, with the pause for the next key"),
-        ("Heaviest page without a calculator", f"{pages[heaviest]['bytes'] / 1000:.0f} kB ({heaviest}); of Python, {sum(p['python'] for p in pages.values())} bytes"),
-        ("Search index", f"{results['weights']['search_index'] / 1000:.0f} kB, compressed"),
-    ), "ledger")
+    """The main thread, the next calculator, a keystroke, a page without a calculator: what was found, and what was to be reached."""
+    body = []
+    if "fast link" in results.get("start", {}):
+        blocked = {way: found["blocked_ms"] for way, found in results["start"]["fast link"].items()}
+        body.append(_barred("Main thread blocked, first visit", blocked["ours"], 0, "ms"))
+        body += [_row(f"The same, {WAYS[way]}", f"{blocked[way]:.0f} ms", "", "") for way in ("ordinary", "pyscript") if way in blocked]
+    if "moves" in results:
+        moves = results["moves"]
+        body.append(_barred("Next calculator, from the click to its answer", moves["next_calculator_ms"], 150, "ms"))
+        body.append(_barred("A keystroke, to its result", moves["keystroke_ms"], 30, "ms"))
+    if "weights" in results:
+        pages = results["weights"]["pages"]
+        heaviest = results["weights"]["heaviest"]
+        body.append(_barred(f"Heaviest page without a calculator ({heaviest})", pages[heaviest]["bytes"] / 1000, 180, "kB"))
+        body.append(_barred("Of Python, on all pages without a calculator", sum(page["python"] for page in pages.values()) / 1000, 0, "kB"))
+        body.append(_row("Search index, compressed", f"{results['weights']['search_index'] / 1000:.0f} kB", "", ""))
+    return _table(("Once it runs", "Measured", "To reach, at most", ""), body)
+
+
+@measured
+def speed_growth(results: Mapping) -> Html:
+    """Seconds of a build with more and more copies of the pages of therapies."""
+    if "growth" not in results:
+        return _silent()
+    body = (
+        _row(f"{build['copies']} of each", str(build["pages"]), f"{build['seconds']:.1f}", f"{build['seconds_per_page'] * 1000:.0f}")
+        for build in results["growth"]
+    )
+    return _table(("Pages of therapies", "Pages in all", "Seconds", "Milliseconds a page"), body)
 
 
 def speed_tried() -> Html:
@@ -91,12 +122,15 @@ def speed_tried() -> Html:
 
 @measured
 def speed_machine(results: Mapping) -> Html:
-    """Where and when it was measured, and how often."""
-    on = results["machine"]
-    often = f"each start {results['repeats']} times, the median shown" if results["repeats"] > 1 else "each start once only: a trial"
+    """Where and when each part was measured, on how busy a machine."""
+    measured = results["measured"]
+    on = measured[max(measured, key=lambda part: measured[part]["at"])]["machine"]
+    when = "; ".join(
+        f"{label}, {measured[part]['at']}, load {measured[part]['machine']['load']}" for part, label in PARTS.items() if part in measured
+    )
     return tag("p", text(
-        f"Measured on {results['date']}: {on['processor']}, {on['cores']} cores, {on['system']}; Chromium {on['chromium']}, "
-        f"Pyodide {on['pyodide']}, Python {on['python']}; {often}; load of the machine {on['load']}."
+        f"Measured on {on['processor']}, {on['cores']} cores, {on['system']}; Chromium {on['chromium']}, Pyodide {on['pyodide']}, "
+        f"Python {on['python']}. When, and how many programs wanted the processor as it began: {when}."
     ), cls="aside")
 
 
@@ -107,6 +141,18 @@ def _table(heads: tuple[str, ...], body) -> Html:
 
 def _row(label: str, *cells: str) -> Html:
     return tag("tr", tag("th", label, scope="row"), *(tag("td", cell) for cell in cells))
+
+
+def _barred(label: str, found: float, bar: float, unit: str) -> Html:
+    return _row(label, f"{found:.0f} {unit}", f"{bar:.0f} {unit}", _reached(found, bar))
+
+
+def _reached(found: float, bar: float) -> str:
+    return "reached" if found <= bar else "missed"
+
+
+def _silent() -> Html:
+    return tag("p", "Not measured on this edition yet.", cls="silent")
 
 
 def _seconds(milliseconds: float) -> str:

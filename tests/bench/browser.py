@@ -21,11 +21,11 @@ from tests.conftest import FLAGS
 from tests.runtime.shaped import TEXT, Link, compressed, shaped
 
 CONDITIONS = {
-    "fast link": (Link(), 1),
-    "10 Mbit/s, 40 ms": (Link(megabits=10, delay=0.04), 1),
-    "slow processor": (Link(), 4),
+    "fast link": (Link(), 1, ("ordinary", "ours", "floor", "pyscript")),
+    "10 Mbit/s, 40 ms": (Link(megabits=10, delay=0.04), 1, ("ordinary", "ours", "floor")),
+    "slow processor": (Link(), 4, ("ordinary", "ours", "floor")),
 }
-WAYS = ("ordinary", "ours", "floor")
+"""The link, how many times slower the processor is, and the ways that are compared."""
 PATIENCE_MS = 180_000
 
 
@@ -39,8 +39,9 @@ def visitor(playwright: Playwright, chromium: str) -> Iterator[tuple[BrowserCont
         context.close()
 
 
-def starts(playwright: Playwright, chromium: str, site: Path, times: int) -> dict:
-    """From navigation to the first answer: the first visit and the next, in milliseconds. The ways take turns."""
+@contextmanager
+def prepared(site: Path) -> Iterator[Path]:
+    """A copy of the built site with the pages that are compared."""
     with TemporaryDirectory() as folder:
         copy = Path(folder, "site")
         shutil.copytree(site, copy)
@@ -49,20 +50,22 @@ def starts(playwright: Playwright, chromium: str, site: Path, times: int) -> dic
             # Before any time is taken: a host has its compressed copies ready.
             if path.suffix in TEXT:
                 compressed(path, path.stat().st_mtime_ns)
-        return {name: _starts(playwright, chromium, copy, condition, times) for name, condition in CONDITIONS.items()}
+        yield copy
 
 
-def _starts(playwright: Playwright, chromium: str, site: Path, condition: tuple[Link, int], times: int) -> dict:
-    like, slow = condition
-    samples = {way: [] for way in WAYS}
-    for _ in range(times):
-        for way in WAYS:
-            link = Link(megabits=like.megabits, delay=like.delay)
-            with shaped(site, link) as address, visitor(playwright, chromium) as (context, profile), slower(slow, profile):
-                first = _start(context.new_page(), f"{address}bench-{way}.html")
-                first["bytes"] = link.sent
-                again = _start(context.new_page(), f"{address}bench-{way}.html")
-            samples[way].append((first, again))
+def starts(playwright: Playwright, chromium: str, site: Path, condition: str, times: int) -> dict:
+    """From navigation to the first answer: the first visit and the next, in milliseconds. The ways take turns."""
+    like, slow, ways = CONDITIONS[condition]
+    samples = {way: [] for way in ways}
+    with prepared(site) as copy:
+        for _ in range(times):
+            for way in ways:
+                link = Link(megabits=like.megabits, delay=like.delay)
+                with shaped(copy, link) as address, visitor(playwright, chromium) as (context, profile), slower(slow, profile):
+                    first = _start(context.new_page(), f"{address}bench-{way}.html")
+                    first["bytes"] = link.sent
+                    again = _start(context.new_page(), f"{address}bench-{way}.html")
+                samples[way].append((first, again))
     return {
         way: {
             "cold_ms": _median(first["ms"] for first, _ in found),
@@ -70,6 +73,7 @@ def _starts(playwright: Playwright, chromium: str, site: Path, condition: tuple[
             "bytes": _median(first["bytes"] for first, _ in found),
             "blocked_ms": _median(first["blocked"] for first, _ in found),
             "ways": sorted({each["way"] for pair in found for each in pair}),
+            "repeats": len(found),
         }
         for way, found in samples.items()
     }
@@ -124,12 +128,12 @@ def moves(playwright: Playwright, chromium: str, site: Path, times: int) -> dict
             reader.question("weight").locator("input").fill(str(60 + n % 2))
             reader.page.wait_for_timeout(600)
             keys.append(reader.page.evaluate("answered.at(-1) - clicked.at(-1)"))
-    return {"next_calculator_ms": _median(clicks), "keystroke_ms": _median(keys)}
+    return {"next_calculator_ms": _median(clicks), "keystroke_ms": _median(keys), "repeats": times}
 
 
 def weights(playwright: Playwright, chromium: str, site: Path) -> dict:
     """Bytes of a first visit to each page without a calculator, the search index apart."""
-    found = {}
+    found, files = {}, {}
     with visitor(playwright, chromium) as (context, _):
         for path in sorted(site.glob("*.html")):
             if "<itp-calculator" in path.read_text("utf-8"):
@@ -145,7 +149,8 @@ def weights(playwright: Playwright, chromium: str, site: Path) -> dict:
             found[path.name] = {
                 "bytes": sum(count for name, count in asked.items() if not name.startswith("/search/")),
                 "python": sum(count for name, count in asked.items() if name.startswith("/python/")),
-                "largest": sorted(asked.items(), key=lambda each: -each[1])[:6],
             }
-    index = site / "search" / "search_index.json"
-    return {"pages": found, "search_index": len(gzip.compress(index.read_bytes(), 9))}
+            files[path.name] = sorted(asked.items(), key=lambda each: -each[1])
+    heaviest = max(found, key=lambda name: found[name]["bytes"])
+    index = gzip.compress((site / "search" / "search_index.json").read_bytes(), 9)
+    return {"pages": found, "heaviest": heaviest, "its_files": dict(files[heaviest]), "search_index": len(index)}

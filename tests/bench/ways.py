@@ -1,4 +1,4 @@
-"""What is compared: our own start, the ordinary way to load Pyodide, and the floor. Each is a bare page with nothing else on it."""
+"""What is compared: our own start, the ordinary way to load Pyodide, the floor, and PyScript. Each is a bare page with nothing else on it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from build import ProjectBuilder
 from pyproject_hooks import quiet_subprocess_runner
 
+from publish.bootstrap import MEASURES
 from publish.cache import ROOT
 from publish.library import PYODIDE
 from tests.bench.native import REQUEST
@@ -29,6 +30,14 @@ const pyodide = await loadPyodide({ indexURL: base, lockFileURL: `${base}pyodide
 await pyodide.loadPackage('guideline-core')
 const call = pyodide.runPython('from guideline_core.browser import call; call')
 done(JSON.parse(call('dose', JSON.stringify(REQUEST))), 'ordinary')
+"""
+
+# A sum is less work than a dose, and it brings no core of its own: the comparison favours PyScript.
+PYSCRIPT = """
+await import('./pyscript/core.js')
+</script><script type="py" config='{"interpreter": "./ordinary/pyodide.mjs"}'>
+from js import window
+window.added(1 + 1)
 """
 
 FLOOR = """
@@ -61,21 +70,24 @@ window.done = (answer, way) => {
   if (!answer.regimens?.length) throw new Error('no answer')
   window.result = { ms: performance.now(), way }
 }
+window.added = (sum) => done({ regimens: sum === 2 ? [sum] : [] }, 'pyscript')
 </script><script type="module">CODE</script></html>"""
 
 
 def prepare(site: Path) -> None:
     """Adds the pages and what they load to a copy of the built site."""
     (scripts,) = {path.parent.relative_to(site).as_posix() for path in site.glob("assets/**/runtime.js")}
-    for name, code in {"ours": OURS, "ordinary": ORDINARY, "floor": FLOOR}.items():
+    for name, code in {"ours": OURS, "ordinary": ORDINARY, "floor": FLOOR, "pyscript": PYSCRIPT}.items():
         code = code.replace("SCRIPTS", scripts).replace("REQUEST", REQUEST)
         (site / f"bench-{name}.html").write_text(PAGE.replace("CODE", code), "utf-8")
     (site / "bench-floor-worker.js").write_text(FLOOR_WORKER, "utf-8")
     ordinary(site / "ordinary")
+    shutil.copytree(MEASURES / "node_modules/@pyscript/core/dist", site / "pyscript", ignore=shutil.ignore_patterns("*.map"))
     # The pages have scripts of their own, which the site's policy would forbid; what the others load is kept as long as ours.
     rules = (site / "_headers").read_text("utf-8").splitlines(keepends=True)
     kept = "".join(line for line in rules if "Content-Security-Policy" not in line)
-    (site / "_headers").write_text(f"{kept}\n\n/ordinary/*\n  Cache-Control: public, max-age=31536000, immutable\n", "utf-8")
+    (site / "_headers").write_text(f"{kept}\n\n/ordinary/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+                                  "\n/pyscript/*\n  Cache-Control: public, max-age=31536000, immutable\n", "utf-8")
 
 
 def ordinary(folder: Path) -> None:
