@@ -48,6 +48,10 @@ agree: ## record on how many cases the engines agree, for the page of checks
 	@python3 publish/bootstrap.py test
 	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m tests.engines.agreement
 
+engines: site ## a calculator in Firefox and in WebKitGTK: both starts, without a network, no request elsewhere; records it
+	@python3 publish/bootstrap.py measure
+	@xvfb-run --auto-servernum $(python) -m tests.measures.engines
+
 screenshots: site ## take the README's pictures anew
 	@python3 publish/bootstrap.py test
 	@$(python) -m tests.measures.screenshots
@@ -61,4 +65,4 @@ clean: ## remove everything that these commands made
 	rm -rf .venv .cache site publish/node_modules tests/*/node_modules .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help serve site pdf release test check bench mutate agree screenshots lock clean
+.PHONY: help serve site pdf release test check bench mutate agree engines screenshots lock clean

@@ -24,6 +24,7 @@ NPM_FOLDERS = (PUBLISH, TOOLS, MEASURES)
 # The Python of the Pyodide release in package.json first: what is seen here is then most like what the page does.
 PYTHONS = ("3.13", "3.14", "3.12")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ENGINES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "xvfb-run": "xvfb", "xauth": "xauth"}
 OLDEST_NODE = 18
 
 
@@ -42,6 +43,7 @@ def main(purpose):
             npm_install(TOOLS, "what checks accessibility and HTML, some 10 MB")
         if purpose == "measure":
             set_up_measures()
+            set_up_engines()
             npm_install(MEASURES, "Lighthouse and the driver of Firefox, some 60 MB")
     except CannotSetUp as problem:
         sys.exit("set-up failed: %s" % problem)
@@ -157,6 +159,15 @@ def set_up_measures():
     if not pip_install(PYTHON, pins):
         raise CannotSetUp("pip could not install publish/requirements-measures.txt: is PyPI reachable?")
     stamp.write_text(fingerprint(pins, str(VENV)))
+
+
+def set_up_engines():
+    """Firefox, WebKit, and a screen for it where there is none. What can't be had is missed by make engines alone."""
+    for command, package in ENGINES.items():
+        if not shutil.which(command):
+            apt_install(package)
+        if not shutil.which(command):
+            say("%s is not here and could not be installed: make engines needs it (Debian's %s)." % (command, package))
 
 
 # A browser, for the tests alone
