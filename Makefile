@@ -52,6 +52,10 @@ engines: site ## a calculator in Firefox and in WebKitGTK: both starts, without 
 	@python3 publish/bootstrap.py measure
 	@xvfb-run --auto-servernum $(python) -m tests.measures.engines
 
+lighthouse: site ## what Lighthouse says of a page of each kind; fails below its bars (ARGS=3 for three runs of each)
+	@python3 publish/bootstrap.py measure
+	@CHROMIUM="$$(cat .venv/chromium-path)" $(python) -m tests.measures.lighthouse $(ARGS)
+
 screenshots: site ## take the README's pictures anew
 	@python3 publish/bootstrap.py test
 	@$(python) -m tests.measures.screenshots
@@ -65,4 +69,4 @@ clean: ## remove everything that these commands made
 	rm -rf .venv .cache site publish/node_modules tests/*/node_modules .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help serve site pdf release test check bench mutate agree engines screenshots lock clean
+.PHONY: help serve site pdf release test check bench mutate agree engines lighthouse screenshots lock clean
