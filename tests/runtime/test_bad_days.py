@@ -50,7 +50,7 @@ def says_that_it_does_not_work(reader: Reader, why: str) -> None:
 def started(page: Page) -> str:
     """Which way Python was started, see docs/assets/js/start.js."""
     return page.evaluate("""async () => {
-        const { src } = document.querySelector('script[src$="calculator.js"]')
+        const { src } = document.querySelector('script[src$="wanted.js"]')
         return (await import(new URL('runtime.js', src).href)).runtime.way
     }""")
 

@@ -210,7 +210,7 @@ class Calculator extends HTMLElement {
     const own = questions.map((question) => this.#fields.get(question)).filter((field) => field?.isAsked)
     if (own.length === 0) return
     if (by !== this) for (const field of own) field.write(patient.get(field.question))
-    this.#talk.changed(by === this)
+    this.#talk.changed()
   }
 
   #chooseMedicine() {

@@ -1,5 +1,5 @@
-// When to ask the core, and when to hear it: not at every keystroke, never an answer that comes too late, and no fault
-// found with a field that is half typed.
+// When to ask the core, and when to hear it: at once, but one question at a time; never an answer that comes too late; and
+// no fault found with a field that is half typed.
 
 /**
  * @typedef {object} Partner
@@ -11,8 +11,7 @@
  * @property {(error: Error) => void} couldNot
  */
 
-// In milliseconds: how long after a keystroke to ask, and to call a field half typed no longer.
-const ASK_AFTER = 150
+// In milliseconds: when to call a field half typed no longer.
 const SETTLED_AFTER = 1500
 
 export class Conversation {
@@ -22,8 +21,8 @@ export class Conversation {
   #partner
   /** Goes up with every change of the answers: what was asked at an earlier turn comes too late. */
   #turn = 0
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #askTimer
+  #asking = false
+  #over = false
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #settleTimer
   /** @type {string | undefined} the question whose answer is half typed */
@@ -36,12 +35,12 @@ export class Conversation {
     this.#partner = partner
   }
 
-  /** The answers have changed. Asks, after the next keystrokes if a field is being typed into by the one who changed them. */
-  changed(byHand = false) {
+  /** The answers have changed. */
+  changed() {
     this.#interrupt()
     if (!this.#partner.request()) return this.#partner.rest()
     this.#partner.wait()
-    this.#askTimer = setTimeout(() => this.#ask(), byHand && this.#typing ? ASK_AFTER : 0)
+    if (!this.#asking) this.#ask()
   }
 
   /** @param {string} question whose answer is half typed from here on */
@@ -55,16 +54,12 @@ export class Conversation {
   settle() {
     clearTimeout(this.#settleTimer)
     this.#typing = undefined
-    if (this.#askTimer) {
-      clearTimeout(this.#askTimer)
-      this.#ask()
-    }
     if (this.#held) this.#partner.show(this.#held)
     this.#held = undefined
   }
 
   end() {
-    this.#interrupt()
+    this.#over = true
     clearTimeout(this.#settleTimer)
   }
 
@@ -72,19 +67,21 @@ export class Conversation {
     this.#turn++
     this.#held = undefined
     this.inVain = false
-    clearTimeout(this.#askTimer)
-    this.#askTimer = undefined
   }
 
+  /** Asks until the answer is one to what is answered now. */
   async #ask() {
-    this.#askTimer = undefined
-    const turn = ++this.#turn
-    const request = this.#partner.request()
-    const { answer, problem } = await this.#partner.call(request).then(
-      (answer) => ({ answer, problem: null }),
-      (problem) => ({ answer: null, problem }),
-    )
-    if (turn !== this.#turn) return
+    this.#asking = true
+    // Several answers may change together.
+    await null
+    let turn, request, answer, problem
+    do {
+      turn = this.#turn
+      request = this.#partner.request()
+      if (request) [answer, problem] = await this.#partner.call(request).then((found) => [found, null], (error) => [null, error])
+    } while (turn !== this.#turn && !this.#over)
+    this.#asking = false
+    if (!request || this.#over) return
     this.inVain = problem !== null
     if (problem) this.#partner.couldNot(problem)
     else this.#receive({ request, answer })
