@@ -25,8 +25,8 @@ LISTEN = """async () => {
         this.addEventListener('message', ({ data: { id, json } }) => { if (json) texts[id] = json })
       }
     }
-    const beside = document.querySelector('script[src$="/checks.js"]').src
-    window.runtime = (await import(beside.replace('checks.js', 'runtime.js'))).runtime
+    const beside = document.querySelector('script[src$="/wanted.js"]').src
+    window.runtime = (await import(beside.replace('wanted.js', 'runtime.js'))).runtime
 }"""
 ASK = """async (calls) => {
     const first = Object.keys(texts).length

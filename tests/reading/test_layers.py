@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.evidence import Layer
 
-ADDED = '#onset ~ ul.facts [data-fact="aza-quiquandon-time"].says'
+ADDED = '#place ~ ul.facts [data-fact="aza-off-label"].says'
 STAYS = ".glance, .gates, .regimens, .dose-table, .care, .calc, .admonition, figcaption, caption"
 """What no choice of a reader may change: the card, the safety questions, doses, pitfalls, calculators, warnings."""
 
