@@ -52,7 +52,7 @@ def speed_ratios(results: Mapping) -> Html:
         _row(label, *((f"{ratios[key]:.2f}", f"{bar:.2f}", _reached(ratios[key], bar)) if key in ratios else (SILENT, f"{bar:.2f}", "")))
         for key, (label, bar) in BARS.items()
     )
-    return _table(("Our time as a share", "Measured", "To reach, at most", ""), body)
+    return _table(("Our time as a share", "Measured", "To reach, at most", "The bar is"), body)
 
 
 @measured
@@ -76,7 +76,7 @@ def speed_sizes(results: Mapping) -> Html:
     for label, (without, bar) in SIZE_BARS.items():
         total = {how: sum(size[how] for name, size in sizes.items() if name != without) for how in ("gzip", "brotli")}
         body.append(_row(label, *map(_megabytes, total.values()), _megabytes(bar), _reached(total["gzip"], bar)))
-    return _table(("MB", "gzip", "brotli would be", "To reach, at most", ""), body)
+    return _table(("MB", "gzip", "brotli would be", "To reach, at most", "The bar is"), body)
 
 
 @measured
@@ -86,7 +86,7 @@ def speed_rest(results: Mapping) -> Html:
     if "fast link" in results.get("start", {}):
         blocked = {way: found["blocked_ms"] for way, found in results["start"]["fast link"].items()}
         body.append(_barred("Main thread blocked, first visit", blocked["ours"], 0, "ms"))
-        body += [_row(f"The same, {WAYS[way]}", f"{blocked[way]:.0f} ms", "", "") for way in ("ordinary", "pyscript") if way in blocked]
+        body += [_row(f"{WAYS[way]}: the same", f"{blocked[way]:.0f} ms", "", "") for way in ("ordinary", "pyscript") if way in blocked]
     if "moves" in results:
         moves = results["moves"]
         body.append(_barred("Next calculator, from the click to its answer", moves["next_calculator_ms"], 150, "ms"))
@@ -97,7 +97,7 @@ def speed_rest(results: Mapping) -> Html:
         body.append(_barred(f"Heaviest page without a calculator ({heaviest})", pages[heaviest]["bytes"] / 1000, 180, "kB"))
         body.append(_barred("Of Python, on all pages without a calculator", sum(page["python"] for page in pages.values()) / 1000, 0, "kB"))
         body.append(_row("Search index, compressed", f"{results['weights']['search_index'] / 1000:.0f} kB", "", ""))
-    return _table(("Once it runs", "Measured", "To reach, at most", ""), body)
+    return _table(("Once it runs", "Measured", "To reach, at most", "The bar is"), body)
 
 
 @measured
@@ -117,7 +117,7 @@ def speed_tried() -> Html:
     tried = json.loads((BENCH / "tried.json").read_text("utf-8"))
     body = (_row(each["what"], _megabytes(each["before"]), _megabytes(each["after"]), "kept" if each["kept"] else "left", each["how"])
             for each in tried)
-    return _table(("What", "MB before", "MB after", "", "Why"), body)
+    return _table(("What", "MB before", "MB after", "It is", "Why"), body)
 
 
 @measured
