@@ -44,7 +44,7 @@ def main(purpose):
         if purpose == "measure":
             set_up_measures()
             set_up_engines()
-            npm_install(MEASURES, "Lighthouse and the driver of Firefox, some 60 MB")
+            npm_install(MEASURES, "Lighthouse, PyScript and the driver of Firefox, some 70 MB")
     except CannotSetUp as problem:
         sys.exit("set-up failed: %s" % problem)
 
