@@ -48,7 +48,11 @@ def main(times: str = "5", site: Path = SITE) -> int:
             found = (*pages[kind]["scores"].values(), *pages[kind]["milliseconds"].values())
             print(f"{kind:<14}" + "".join(f"{each:>16}" for each in found), flush=True)
     version = json.loads((MEASURES / "node_modules" / "lighthouse" / "package.json").read_text("utf-8"))["version"]
-    record = {"date": date.today().isoformat(), "lighthouse": version, "runs": int(times), "bars": BARS, "pages": pages}
+    load = f"{os.getloadavg()[2]:.1f} on {os.cpu_count()} processors"
+    print(f"Load of this machine: {load}. Above their number, performance tells of the machine and not of the site.")
+    record = {
+        "date": date.today().isoformat(), "lighthouse": version, "runs": int(times), "load": load, "bars": BARS, "pages": pages,
+    }
     RESULT.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8")
     below = [
         f"{kind}: {bar} {page['scores'][bar]}, wanted {least}" + (f" ({', '.join(page['fell short'])})" if page["fell short"] else "")
