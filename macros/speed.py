@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from .markup import Html, join, tag, text
@@ -49,7 +49,7 @@ def speed_ratios(results: Mapping) -> Html:
     """Each share with its bar, and whether it was reached."""
     ratios = results.get("ratios", {})
     body = (
-        _row(label, *((f"{ratios[key]:.2f}", f"{bar:.2f}", _reached(ratios[key], bar)) if key in ratios else (SILENT, f"{bar:.2f}", "")))
+        (label, *((f"{ratios[key]:.2f}", f"{bar:.2f}", _reached(ratios[key], bar)) if key in ratios else (SILENT, f"{bar:.2f}", "")))
         for key, (label, bar) in BARS.items()
     )
     return _table(("Our time as a share", "Measured", "To reach, at most", "The bar is"), body)
@@ -59,7 +59,7 @@ def speed_ratios(results: Mapping) -> Html:
 def speed_starts(results: Mapping) -> Html:
     """Seconds to the first answer, for each way under each condition."""
     body = (
-        _row(f"{condition}, {visit}", *(_seconds(found[way][key]) if way in found else SILENT for way in WAYS), str(found["ours"]["repeats"]))
+        (f"{condition}, {visit}", *(_seconds(found[way][key]) if way in found else SILENT for way in WAYS), str(found["ours"]["repeats"]))
         for condition, found in results.get("start", {}).items()
         for visit, key in (("first visit", "cold_ms"), ("next visit", "repeat_ms"))
     )
@@ -72,10 +72,10 @@ def speed_sizes(results: Mapping) -> Html:
     if "sizes" not in results:
         return _silent()
     sizes = results["sizes"]
-    body = [_row(name, *(_megabytes(size[how]) for how in ("gzip", "brotli")), "", "") for name, size in sizes.items()]
+    body = [(name, *(_megabytes(size[how]) for how in ("gzip", "brotli")), "", "") for name, size in sizes.items()]
     for label, (without, bar) in SIZE_BARS.items():
         total = {how: sum(size[how] for name, size in sizes.items() if name != without) for how in ("gzip", "brotli")}
-        body.append(_row(label, *map(_megabytes, total.values()), _megabytes(bar), _reached(total["gzip"], bar)))
+        body.append((label, *map(_megabytes, total.values()), _megabytes(bar), _reached(total["gzip"], bar)))
     return _table(("MB", "gzip", "brotli would be", "To reach, at most", "The bar is"), body)
 
 
@@ -86,7 +86,7 @@ def speed_rest(results: Mapping) -> Html:
     if "fast link" in results.get("start", {}):
         blocked = {way: found["blocked_ms"] for way, found in results["start"]["fast link"].items()}
         body.append(_barred("Main thread blocked, first visit", blocked["ours"], 0, "ms"))
-        body += [_row(f"{WAYS[way]}: the same", f"{blocked[way]:.0f} ms", "", "") for way in ("ordinary", "pyscript") if way in blocked]
+        body += [(f"{WAYS[way]}: the same", f"{blocked[way]:.0f} ms", "", "") for way in ("ordinary", "pyscript") if way in blocked]
     if "moves" in results:
         moves = results["moves"]
         body.append(_barred("Next calculator, from the click to its answer", moves["next_calculator_ms"], 150, "ms"))
@@ -96,7 +96,7 @@ def speed_rest(results: Mapping) -> Html:
         heaviest = results["weights"]["heaviest"]
         body.append(_barred(f"Heaviest page without a calculator ({heaviest})", pages[heaviest]["bytes"] / 1000, 180, "kB"))
         body.append(_barred("Of Python, on all pages without a calculator", sum(page["python"] for page in pages.values()) / 1000, 0, "kB"))
-        body.append(_row("Search index, compressed", f"{results['weights']['search_index'] / 1000:.0f} kB", "", ""))
+        body.append(("Search index, compressed", f"{results['weights']['search_index'] / 1000:.0f} kB", "", ""))
     return _table(("Once it runs", "Measured", "To reach, at most", "The bar is"), body)
 
 
@@ -106,7 +106,7 @@ def speed_growth(results: Mapping) -> Html:
     if "growth" not in results:
         return _silent()
     body = (
-        _row(f"{build['copies']} of each", str(build["pages"]), f"{build['seconds']:.1f}", f"{build['seconds_per_page'] * 1000:.0f}")
+        (f"{build['copies']} of each", str(build["pages"]), f"{build['seconds']:.1f}", f"{build['seconds_per_page'] * 1000:.0f}")
         for build in results["growth"]
     )
     return _table(("Pages of therapies", "Pages in all", "Seconds", "Milliseconds a page"), body)
@@ -115,7 +115,7 @@ def speed_growth(results: Mapping) -> Html:
 def speed_tried() -> Html:
     """What was tried to make it smaller, with the result either way."""
     tried = json.loads((BENCH / "tried.json").read_text("utf-8"))
-    body = (_row(each["what"], _megabytes(each["before"]), _megabytes(each["after"]), "kept" if each["kept"] else "left", each["how"])
+    body = ((each["what"], _megabytes(each["before"]), _megabytes(each["after"]), "kept" if each["kept"] else "left", each["how"])
             for each in tried)
     return _table(("What", "MB before", "MB after", "It is", "Why"), body)
 
@@ -134,17 +134,18 @@ def speed_machine(results: Mapping) -> Html:
     ), cls="aside")
 
 
-def _table(heads: tuple[str, ...], body) -> Html:
+def _table(heads: tuple[str, ...], body: Iterable[tuple[str, ...]]) -> Html:
+    """Where there is no room beside each other, the cells of a row stand below each other, each with its head."""
     head = tag("tr", *(tag("th", name, scope="col") for name in heads))
-    return tag("table", tag("thead", head), tag("tbody", join(body)), cls="figures")
+    rows = (
+        tag("tr", tag("th", label, scope="row"), *(tag("td", cell, data_label=name) for name, cell in zip(heads[1:], cells, strict=True)))
+        for label, *cells in body
+    )
+    return tag("table", tag("thead", head), tag("tbody", join(rows)), cls="figures stacks")
 
 
-def _row(label: str, *cells: str) -> Html:
-    return tag("tr", tag("th", label, scope="row"), *(tag("td", cell) for cell in cells))
-
-
-def _barred(label: str, found: float, bar: float, unit: str) -> Html:
-    return _row(label, f"{found:.0f} {unit}", f"{bar:.0f} {unit}", _reached(found, bar))
+def _barred(label: str, found: float, bar: float, unit: str) -> tuple[str, ...]:
+    return label, f"{found:.0f} {unit}", f"{bar:.0f} {unit}", _reached(found, bar)
 
 
 def _reached(found: float, bar: float) -> str:
