@@ -49,7 +49,7 @@ def speed_ratios(results: Mapping) -> Html:
     """Each share with its bar, and whether it was reached."""
     ratios = results.get("ratios", {})
     body = (
-        (label, *((f"{ratios[key]:.2f}", f"{bar:.2f}", _reached(ratios[key], bar)) if key in ratios else (SILENT, f"{bar:.2f}", "")))
+        (label, *((f"{ratios[key]:.3f}", f"{bar:.2f}", _reached(ratios[key], bar)) if key in ratios else (SILENT, f"{bar:.2f}", "")))
         for key, (label, bar) in BARS.items()
     )
     return _table(("Our time as a share", "Measured", "To reach, at most", "The bar is"), body)
