@@ -19,6 +19,7 @@ from packageurl import PackageURL
 
 from guideline_core.itp import GUIDELINE
 from publish.cache import sha256
+from publish.library import PYODIDE
 
 NAME = "bom.cdx.json"
 NODE_MODULES = Path(__file__).parent / "node_modules"
@@ -49,7 +50,7 @@ def components(site: Path) -> Iterator[Component]:
     for name in FONTS:
         yield of_python(name, "OFL-1.1", "a typeface, cut to the characters that the site uses", ComponentType.DATA)
     yield of_node("pyodide", "MPL-2.0", "Python for the browser")
-    python = json.loads((site / "python" / "manifest.json").read_text("utf-8"))["lock"]["info"]["python"]
+    python = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]["python"]
     yield component("cpython", python, "Python-2.0", "generic", "inside Pyodide, with the modules of its library that are needed")
     yield of_node("iframe-worker", "MIT", "in the zip alone: search in a page opened as a file")
 

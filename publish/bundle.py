@@ -1,8 +1,9 @@
 """What the browser loads to run Python, and a manifest that says where it is.
 
-Everything lands in site/python/<hash of the content>/, so that a browser may keep it for ever, and beside it the manifest,
-which it may not. What is large is compressed here, and unpacked by the page itself (docs/assets/js/files.js): so it
-travels small from any host, also from one that compresses nothing.
+Everything lands in site/python/<hash of the content>/, so that a browser may keep it for ever. The manifest is a script
+among the page's own: it comes with them, without another way to the host, and a page of one edition never runs the core of
+another. What is large is compressed here, and unpacked by the page itself (docs/assets/js/files.js): so it travels small
+from any host, also from one that compresses nothing.
 """
 
 import gzip
@@ -18,12 +19,14 @@ from publish.library import PYODIDE, library_and_snapshot
 KNOWN = ("dose", '{"answers": {"active_bleeding": "no", "age": 50, "pregnant": "no", "weight": 60.5}, "therapy": "romiplostim"}')
 """A call whose answer is known before Python is used: the page asks it of every Python that it starts."""
 
+MANIFEST = "assets/js/python.js"
+
 UNPACKED = (".js", ".mjs")
 """Scripts are imported by the browser, which unpacks nothing that a host hasn't declared as packed."""
 
 
 def bundle(site: Path) -> Path:
-    """Writes site/python/ anew; the folder that the manifest names is returned."""
+    """Writes site/python/ and its manifest anew; the folder that the manifest names is returned."""
     python = site / "python"
     shutil.rmtree(python, ignore_errors=True)
     library, snapshot = library_and_snapshot()
@@ -47,7 +50,7 @@ def bundle(site: Path) -> Path:
     folder.mkdir(parents=True)
     for file, content in files.items():
         (folder / file).write_bytes(content)
-    (python / "manifest.json").write_text(json.dumps(manifest(folder.name, described), indent=2) + "\n", "utf-8")
+    (site / MANIFEST).write_text(f"export default {json.dumps(manifest(folder.name, described), indent=2)}\n", "utf-8")
     return folder
 
 
@@ -60,6 +63,11 @@ def manifest(folder: str, described: dict[str, dict]) -> dict:
         "lock": {"info": json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"], "packages": {}},
         "known": {"name": name, "request": request, "answer": call(name, request)},
     }
+
+
+def read_manifest(path: Path) -> dict:
+    """The manifest, wherever the site keeps its scripts by now."""
+    return json.loads(path.read_text("utf-8").removeprefix("export default "))
 
 
 def without_default_host(loader: bytes) -> bytes:

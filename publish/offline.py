@@ -20,8 +20,7 @@ from publish.cache import sha256
 LIST = "offline-files.js"
 BUILD = re.compile(r'data-build="[^"]*"')
 
-PAGES = (".html", ".css", ".js", ".woff2", ".svg", ".png", ".ico", ".webmanifest", "search_index.json", "sitemap.xml",
-         "python/manifest.json")
+PAGES = (".html", ".css", ".js", ".woff2", ".svg", ".png", ".ico", ".webmanifest", "search_index.json", "sitemap.xml")
 """Kept on a first visit: what a page can need, by how the name ends."""
 LARGE = ("python/", ".pdf")
 """Kept once a reader has come to use it, or asks for it."""
@@ -56,7 +55,7 @@ def kept_names(site: Path) -> Iterator[str]:
 
 
 def is_large(name: str) -> bool:
-    return name.startswith(LARGE[0]) and name != "python/manifest.json" or name.endswith(LARGE[1])
+    return name.startswith(LARGE[0]) or name.endswith(LARGE[1])
 
 
 def unnamed(content: bytes) -> bytes:

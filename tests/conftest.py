@@ -60,7 +60,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def _built_at() -> float:
     """When the last step of a build was done; the dawn of time where one is missing."""
-    marks = (SITE / "index.html", SITE / "python" / "manifest.json")
+    marks = (SITE / "index.html", SITE / "SHA256SUMS")
     return min((mark.stat().st_mtime if mark.exists() else 0 for mark in marks))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import shutil
 import statistics
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from tempfile import TemporaryDirectory
 import brotli
 from playwright.sync_api import BrowserContext, Page, Playwright
 
+from publish.bundle import read_manifest
 from tests.bench.slow import slower
 from tests.bench.ways import prepare
 from tests.calculators.reader import Reader
@@ -95,7 +95,8 @@ def _median(numbers) -> float:
 
 def sizes(site: Path) -> dict[str, dict[str, int]]:
     """Bytes of what a first answer fetches: in gzip, and in brotli at a quality that takes seconds (the best takes a minute)."""
-    manifest = json.loads((site / "python" / "manifest.json").read_text("utf-8"))
+    (described,) = site.glob("assets/**/python.js")
+    manifest = read_manifest(described)
     folder = site / "python" / manifest["folder"]
     found = {}
     for name, file in manifest["files"].items():

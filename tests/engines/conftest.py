@@ -1,13 +1,12 @@
 """Pyodide under Node, started once in each way for all tests of this folder."""
 
 import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from publish.bundle import bundle
+from publish.bundle import MANIFEST, bundle, read_manifest
 from publish.library import PUBLISH
 from tests.engines.node import Pyodide
 
@@ -16,8 +15,9 @@ from tests.engines.node import Pyodide
 def bundled(tmp_path_factory) -> Path:
     """The very files that a reader's browser gets, unpacked under the names that Pyodide knows."""
     folder = tmp_path_factory.mktemp("bundled")
+    (folder / MANIFEST).parent.mkdir(parents=True)
     packed = bundle(folder)
-    for name, file in json.loads((folder / "python" / "manifest.json").read_text("utf-8"))["files"].items():
+    for name, file in read_manifest(folder / MANIFEST)["files"].items():
         content = (packed / file["file"]).read_bytes()
         (folder / name).write_bytes(gzip.decompress(content) if file["packed"] else content)
     # Under Node, and there alone, the loader asks for the package `ws`: Node looks for it in the folder's own.

@@ -11,7 +11,8 @@ from tests.offline.conftest import CONTROLLED, Host, until
 
 PATIENT = {"active_bleeding": "no", "age": "50", "pregnant": "no", "weight": {"value": "61", "unit": "kg"}}
 HAS_PYTHON = until("""async () => {
-  const { files, folder } = await (await caches.match('python/manifest.json')).json()
+  const { src } = document.querySelector('script[src$="wanted.js"]')
+  const { files, folder } = (await import(new URL('python.js', src).href)).default
   const kept = await Promise.all(Object.values(files).map(({ file }) => caches.match(`python/${folder}/${file}`)))
   return kept.length > 2 && kept.every(Boolean)
 }""")

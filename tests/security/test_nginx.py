@@ -73,7 +73,7 @@ def asked(address: str):
 
 
 def test_headers_come_with_every_kind_of_file(site: Path, nginx: str) -> None:
-    for path in ("", "about.html", "python/manifest.json", "search/search_index.json", "nowhere.html"):
+    for path in ("", "about.html", "SHA256SUMS", "search/search_index.json", "nowhere.html"):
         with asked(f"{nginx}{path}") as answer:
             assert headers(site).items() <= dict(answer.headers).items(), path
             assert answer.headers["Cache-Control"] == "no-cache", path

@@ -8,15 +8,8 @@
 
 import { Files, Trouble } from './files.js'
 import { door, startFromSnapshot, startSmall } from './pyodide.js'
+import manifest from './python.js'
 import { read } from './snapshot.js'
-
-/**
- * @typedef {object} Manifest what publish/bundle.py writes
- * @property {string} folder
- * @property {Record<string, import('./files.js').Described>} files
- * @property {object} lock
- * @property {{name: string, request: string, answer: string}} known
- */
 
 /**
  * @typedef {object} Started
@@ -33,14 +26,12 @@ const MODULE = 'pyodide.asm.wasm'
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.js']
 
 /**
- * @param {URL} root the folder of the manifest
+ * @param {URL} root the folder that the manifest's folder is in
  * @param {(words: string) => void} report
  * @returns {Promise<Started>}
  */
 export async function start(root, report) {
   checkWebAssembly()
-  /** @type {Manifest} */
-  const manifest = await (await Files.fetched(new URL('manifest.json', root), { cache: 'no-cache' })).json()
   const base = new URL(`${manifest.folder}/`, root)
   const files = new Files(base, manifest.files, report)
   const place = { base: base.href, library: `${base.href}library.zip`, lock: manifest.lock }
