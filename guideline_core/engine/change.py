@@ -8,7 +8,7 @@ that is open, then an answer that was given, each in the order of asking; of a q
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -56,7 +56,6 @@ class _Way:
     term: Term
     key: Hashable
     classes: tuple[_Class, ...]
-    distance: Fraction | int = 0
 
 
 Label = Callable[[Hashable], tuple[Outcome, str]]
@@ -87,22 +86,22 @@ def trials(patient: Patient, matter: Matter, term: Term) -> Iterator[tuple[_Clas
 def _ways(patient: Patient, matter: Matter, now: Hashable) -> Iterator[_Way]:
     for term in {term.id: term for part in matter.parts for term in part.reads}.values():
         tried = list(trials(patient, matter, term))
-        if len(tried) == 1:  # no answer to it differs from another: that it is missing is said elsewhere
+        (first, _), *others = tried
+        if not others:  # no answer to it differs from another: that it is missing is said elsewhere
             continue
         for key in dict.fromkeys(key for _, key in tried if key != now):
-            if tried[0][0].stretch is None:
+            if first.stretch is None:
                 yield _Way(term, key, tuple(each for each, leads_to in tried if leads_to == key))
                 continue
-            runs = [_Way(term, key, run, _distance(run, patient.values.get(term.id))) for run in _runs(tried, key)]
-            ahead = [way for way in runs if not _dated(term, patient) or way.classes[0].sample > patient.values[term.id]]
+            ahead = [run for run in _runs(tried, key) if not _dated(term, patient) or run[0].sample > patient.values[term.id]]
             if ahead:
-                yield min(ahead, key=lambda way: way.distance)
+                yield _Way(term, key, min(ahead, key=lambda run: _distance(run, patient.values.get(term.id))))
 
 
-def _nearness(guideline: Guideline, patient: Patient, way: _Way) -> tuple[int, int]:
+def _nearness(guideline: Guideline, patient: Patient, way: _Way) -> tuple[bool, bool, int]:
+    """The less the nearer: time, then an open question, then an answer that was given."""
     order = (*guideline.questions, *guideline.derived)
-    kind = 0 if _dated(way.term, patient) else 2 if way.term.id in patient.values else 1
-    return kind, order.index(way.term.id)
+    return not _dated(way.term, patient), way.term.id in patient.values, order.index(way.term.id)
 
 
 def _dated(term: Term, patient: Patient) -> bool:
@@ -118,7 +117,7 @@ def _classes(term: Term, parts: Sequence[Part]) -> tuple[_Class, ...]:
         return tuple(_Class(choice.value) for choice in term.choices)
     limits = sorted(set().union(*(part.limits.get(term.id, ()) for part in parts)))
     whole = not isinstance(term, Derived) and term.kind is Kind.COUNT
-    low, high = term.hard.low, term.hard.high if term.hard.high is not None else max(limits) * 2
+    low, high = term.hard.low, term.hard.high if term.hard.high is not None else max(limits) + 1
     marks = sorted({low, *(limit for limit in limits if low <= limit <= high), high})
     found: list[_Class] = []
     for mark, after in pairwise(marks):
@@ -129,7 +128,11 @@ def _classes(term: Term, parts: Sequence[Part]) -> tuple[_Class, ...]:
         if gap:
             middle = (gap.low + gap.high) / 2
             found.append(_Class(Fraction(floor(middle)) if whole else middle, gap))
-    return (*found, _Class(high, exactly(high, term.unit))) if high in limits else tuple(found)
+    if high in limits:
+        found.append(_Class(high, exactly(high, term.unit)))
+    if term.hard.high is None:  # what lies above the last boundary has no end
+        found[-1] = replace(found[-1], stretch=replace(found[-1].stretch, high=None))
+    return tuple(found)
 
 
 def _whole(gap: Range) -> Range | None:
@@ -152,8 +155,10 @@ def _runs(tried: Iterable[tuple[_Class, Hashable]], key: Hashable) -> Iterator[t
 
 
 def _distance(run: tuple[_Class, ...], value: Fraction | None) -> Fraction | int:
+    if value is None:
+        return 0
     low, high = run[0].stretch.low, run[-1].stretch.high
-    return 0 if value is None else max(low - value, value - high, Fraction(0))
+    return max(low - value, 0 if high is None else value - high, 0)
 
 
 # In words
@@ -208,11 +213,11 @@ def _range_words(first: Range, last: Range, is_lowest: bool, is_highest: bool, u
     if low == high:
         return with_unit(number_text(low), unit, one=low == 1)
     from_low = range_text(at_least(low, unit) if first.low_inclusive else Range(low, None, unit, low_inclusive=False))
+    if high is None or is_highest and not is_lowest:
+        return from_low
     to_high = range_text(at_most(high, unit) if last.high_inclusive else Range(None, high, unit, high_inclusive=False))
     if is_lowest and not is_highest:
         return to_high
-    if is_highest and not is_lowest:
-        return from_low
     if first.low_inclusive and last.high_inclusive:
         return range_text(Range(low, high, unit))
     return f"{from_low} and {to_high}"

@@ -17,11 +17,10 @@ def broken(problem: str, mend: str, where: str = "") -> BrokenGuideline:
 def origin() -> str:
     """"guideline_core/itp/scope.py:12": the nearest caller outside this folder and outside generated code."""
     frame = sys._getframe(1)
-    here = __file__.replace("\\", "/").rsplit("/", 1)[0]
     while frame:
         path = frame.f_code.co_filename.replace("\\", "/")
-        if not path.startswith((here, "<")) and "guideline_core/model/" not in path:
+        if not path.startswith("<") and "guideline_core/model/" not in path:
             start = path.rfind("guideline_core/")
-            return f"{path[max(start, 0):] if start >= 0 else path.rsplit('/', 1)[-1]}:{frame.f_lineno}"
+            return f"{path[start:] if start >= 0 else path.rpartition('/')[2]}:{frame.f_lineno}"
         frame = frame.f_back
     return ""

@@ -3,12 +3,121 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from random import Random
 
 import pytest
 
 from guideline_core.browser import call
+from guideline_core.engine.change import changes
+from guideline_core.engine.patient import read_patient
+from guideline_core.engine.sums import Matter, Part, part_of
+from guideline_core.itp import GUIDELINE
+from guideline_core.model.condition import Bound, Condition, Outcome, Term
+from guideline_core.model.readers import decide
+from tests.engine.asked import C01, part
 from tests.engines.patients import RIGHT, patient
+
+# What is nearest, on small matters over the guideline's own questions
+
+QUESTIONS = GUIDELINE.questions
+AGE, WEEKS, LINES = (QUESTIONS[name] for name in ("age", "steroid_weeks", "failed_lines"))
+MONTHS, RISK, SPLEEN, RENAL = QUESTIONS["azathioprine_months"], QUESTIONS["bleeding_risk"], QUESTIONS["spleen"], GUIDELINE.derived["lowest_egfr"]
+TODAY = "2026-11-22"
+
+
+def at(value: int, unit: str) -> Bound:
+    return Bound(Fraction(value), unit, "fact")
+
+
+def said(condition: Condition, answers: dict, *more: Part) -> list[str]:
+    """The ways on from where the condition stands, in words."""
+    patient = read_patient(GUIDELINE, answers, TODAY)
+    assert not patient.refusals
+    matter = Matter("a matter", (*more, part_of(condition, lambda values: decide(condition, values))))
+    return [change.text for change in changes(GUIDELINE, patient, matter, lambda outcome: (outcome, outcome.value))]
+
+
+def is_exactly(term: Term, value: int) -> Condition:
+    return (term >= at(value, term.unit)) & (term <= at(value, term.unit))
+
+
+YOUNG, LONG, SIX = AGE < at(40, "a"), WEEKS > at(8, "wk"), MONTHS >= at(6, "mo")
+OLDER = {"age": "50"}
+STARTED = OLDER | {"azathioprine_start": "2026-10-22"}
+NEAREST = [
+    ("time before all else", YOUNG | LONG | SIX, STARTED, ["On 22 April 2027, when time on azathioprine is 6 months or more: met."]),
+    ("then what is open", YOUNG | LONG, OLDER, ["If time on corticosteroids is over 8 weeks: met."]),
+    ("then what was given", YOUNG | LONG, OLDER | {"steroid_weeks": "3"}, ["If age is under 40 years: met."]),
+    ("open questions as they are asked", LONG | SPLEEN.is_("in-place") | RISK, {}, ["If there is a risk of bleeding: met."]),
+]
+
+
+@pytest.mark.parametrize(("condition", "answers", "texts"), [row[1:] for row in NEAREST], ids=[row[0] for row in NEAREST])
+def test_the_nearest_answer_is_named(condition: Condition, answers: dict, texts: list[str]) -> None:
+    assert [text for text in said(condition, answers) if text.endswith(": met.")] == texts
+
+
+OUTSIDE = (AGE < at(20, "a")) | (AGE > at(70, "a"))
+INSIDE = (AGE >= at(20, "a")) & (AGE <= at(70, "a"))
+STRETCHES = [
+    ("the nearer of two, below", OUTSIDE, {"age": "30"}, ["If age is under 20 years: met."]),
+    ("the nearer of two, above", OUTSIDE, {"age": "69"}, ["If age is over 70 years: met."]),
+    ("both ends belong to it", INSIDE, {"age": "80"}, ["If age is 20 to 70 years: met."]),
+    ("neither end does", ~OUTSIDE & ~is_exactly(AGE, 20) & ~is_exactly(AGE, 70), {"age": "80"}, ["If age is over 20 years and under 70 years: met."]),
+    ("one value", is_exactly(AGE, 1), {"age": "80"}, ["If age is 1 year: met."]),
+    ("all that can be answered", OUTSIDE | INSIDE, {}, ["If age is 0 to 120 years: met."]),
+    ("none of a number", ~(LINES >= at(1, "1")), {"failed_lines": "3"}, ["If number of failed treatments is 0: met."]),
+    ("some of a number", LINES >= at(2, "1"), {"failed_lines": "1"}, ["If number of failed treatments is 2 or more: met."]),
+    ("what has no highest value", ~(RENAL < at(60, RENAL.unit)), {"reported_egfr": "50"}, ["If the lowest known eGFR is 60 mL/min/1.73 m² or more: met."]),
+    ("what has no highest value, and all of it", (RENAL < at(60, RENAL.unit)) | (RENAL >= at(60, RENAL.unit)), {},
+     ["If the lowest known eGFR is 0 mL/min/1.73 m² or more: met."]),
+    ("what has no highest value, from below", ~(RENAL > at(60, RENAL.unit)), {"reported_egfr": "70"}, ["If the lowest known eGFR is up to 60 mL/min/1.73 m²: met."]),
+    ("choices", SPLEEN.is_("deferred", "relapsed"), {"spleen": "in-place"}, ["If splenectomy is deferred or ITP relapsed after splenectomy: met."]),
+    ("a choice of two", RISK.is_("no"), {"bleeding_risk": "yes"}, ["If there is no particular risk of bleeding: met."]),
+]
+
+
+@pytest.mark.parametrize(("condition", "answers", "texts"), [row[1:] for row in STRETCHES], ids=[row[0] for row in STRETCHES])
+def test_an_answer_is_named_by_all_that_leads_there(condition: Condition, answers: dict, texts: list[str]) -> None:
+    assert said(condition, answers) == texts
+
+
+def test_what_no_answer_changes_is_not_named() -> None:
+    """A weight that has no boundary decides nothing by what it is: what comes after it is named all the same."""
+    anything = Part((QUESTIONS["weight"],), {}, lambda values: Outcome.MET if "weight" in values else Outcome.UNKNOWN)
+    assert said(RISK.is_("yes"), {"bleeding_risk": "yes"}, anything) == ["If there is no particular risk of bleeding: not-met."]
+
+
+# Whole sentences
+
+EARLY = C01.answers | {"months_since_diagnosis": None, "diagnosed": "2026-09-14"}
+SENTENCES = [
+    ("assess", "therapies", "azathioprine", EARLY, [
+        "On 14 March 2027, when time since diagnosis is 6 months or more: the source's criteria are met.",
+        "If the earlier platelet count is 30 × 10⁹/L or more: not decided yet.",
+        "If platelet count is 30 × 10⁹/L or more: the source's criteria are not met.",
+        "If TPMT is intermediate, deficient or indeterminate: a safety gate is closed.",
+    ]),
+    ("assess", "therapies", "rituximab", C01.answers, [
+        "If there is no particular risk of bleeding: the source's criteria are not met.", "If HBsAg is positive: a safety gate is closed.",
+    ]),
+    ("dose", "regimens", "csa-dose", C01.answers | {"reported_egfr": "50"}, [
+        "If the lowest known eGFR is 60 mL/min/1.73 m² or more: a dose is shown.",
+    ]),
+    ("dose", "regimens", "aza-dose-fixed", C01.answers, [
+        "If weight is 75 to 150 kg: a dose is shown.", "If TPMT is intermediate, deficient or indeterminate: no dose is shown.",
+    ]),
+    ("dose", "regimens", "aza-dose-weight", C01.answers | {"weight": "160"}, ["If weight is up to 150 kg: a dose is shown."]),
+]
+
+
+@pytest.mark.parametrize(("name", "where", "id", "answers", "texts"), SENTENCES, ids=[row[2] for row in SENTENCES])
+def test_a_change_in_words(name: str, where: str, id: str, answers: dict, texts: list[str]) -> None:
+    assert [change["text"] for change in part(name, where, id, answers, today=TODAY)["changes"]] == texts
+
+
+# Over patients of every kind
 
 PARTS = {"assess": ("therapies",), "dose": ("regimens",), "response": ("clock",)}
 PATIENTS = 60

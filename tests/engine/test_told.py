@@ -6,29 +6,13 @@ Body surface: √(160 × 60 ÷ 3600) = 1.63299 m² (Mosteller); by Du Bois 1.622
 
 from __future__ import annotations
 
-import json
-from decimal import Decimal
-
 import pytest
 
-from guideline_core.browser import call
-from tests.casefiles import cases
-
-(C01,) = (case for case in cases() if case.id == "C01")
-ADULT = {"active_bleeding": "no", "age": "50", "pregnant": "no"}
-
-
-def answer(name: str, answers: dict, **more: object) -> dict:
-    return json.loads(call(name, json.dumps({"answers": answers, **more})), parse_float=Decimal, parse_int=Decimal)
+from tests.engine.asked import ADULT, C01, answer, kg, part
 
 
 def regimen(name: str, **changes: object) -> dict:
-    (found,) = (r for r in answer("dose", C01.answers | changes)["regimens"] if r["id"] == name)
-    return found
-
-
-def kg(weight: str) -> dict:
-    return {"value": weight, "unit": "kg"}
+    return part("dose", "regimens", name, C01.answers | changes)
 
 
 # Doses: what is shown, how it was worked out, and what stands beside it as (code, label, text)

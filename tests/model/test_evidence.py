@@ -83,6 +83,7 @@ def test_a_grade_reads() -> None:
         ("guideline", "A guideline", "ASH", None, "ASH"),
         ("guideline", "A guideline", " van der Berg J , Smith A", 2011, "van der Berg 2011"),
         ("primary", "[A study, in French]", "", 1990, "A study"),
+        ("primary", "[X and Y: a study]", "", 1990, "X and Y"),
         ("primary", "A study: the first", "", None, "A study"),
         ("label", "Imuran (azathioprine) tablets", "A maker", 2018, "Imuran label"),
         ("source-document", "The document", "An author", 2025, "the source"),

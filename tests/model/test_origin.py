@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from guideline_core.model.origin import BrokenGuideline, broken, origin
@@ -33,6 +36,12 @@ def test_the_file_from_the_core_on(file: str, told: str) -> None:
 @pytest.mark.parametrize("file", ["<string>", "/elsewhere/guideline_core/model/statement.py", "C:\\guideline_core\\model\\a.py"])
 def test_generated_code_and_the_model_are_passed_over(file: str) -> None:
     assert told_from(file).startswith("test_origin.py:")
+
+
+def test_outside_any_file_there_is_no_place() -> None:
+    """As in the browser, where all the code around the core may be generated."""
+    code = "from guideline_core.model.origin import origin; print(repr(origin()))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "''\n"
 
 
 def test_a_message() -> None:

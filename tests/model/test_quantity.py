@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import decimal
+import subprocess
+import sys
 from fractions import Fraction as F
 
 import pytest
@@ -161,6 +163,11 @@ def test_nothing_is_taken_from_the_surroundings(monkeypatch: pytest.MonkeyPatch)
     assert (made.prec, made.rounding, made.Emin, made.Emax, made.capitals, made.clamp) == (12, "ROUND_HALF_EVEN", -999999, 999999, 1, 0)
     assert {signal for signal, on in made.traps.items() if on} == {decimal.DivisionByZero, decimal.InvalidOperation, decimal.Overflow}
     assert not any(made.flags.values())
+
+
+def test_how_many_digits_is_not_taken_from_the_surroundings_either() -> None:
+    code = "import decimal; decimal.DefaultContext.prec = 5; from guideline_core.model.quantity import CONTEXT; print(CONTEXT.prec)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "28\n"
 
 
 def test_ranges_in_other_units() -> None:
