@@ -14,6 +14,15 @@ WIDTHS = (1280, 390)
 PALETTES = ("light", "dark")
 AXE = ROOT / "tests" / "tools" / "node_modules" / "axe-core" / "axe.min.js"
 
+LAID_OUT = """
+() => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('* { content-visibility: visible !important }')
+  document.adoptedStyleSheets = [sheet]
+}
+"""
+"""Also what a page lays out only when it comes near."""
+
 RUN = """
 async (exclude) => {
   const rules = { 'target-size': { enabled: true } }
@@ -28,6 +37,7 @@ def look(page: Page, width: int, palette: str) -> None:
     page.emulate_media(color_scheme=palette)
     scheme = {"light": "default", "dark": "slate"}[palette]
     page.wait_for_selector(f'body[data-md-color-scheme="{scheme}"]')
+    page.evaluate(LAID_OUT)
 
 
 def violations(page: Page, *exclude: str) -> list[str]:
