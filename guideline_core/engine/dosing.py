@@ -83,6 +83,8 @@ def _matter(guideline: Guideline, patient: Patient, therapy: Therapy, regimen: R
     """A regimen as what its outcome depends on: its gates, and the size that its arithmetic needs."""
     weight = guideline.questions["weight"]
     reads = (weight,) if regimen.basis is Basis.WEIGHT or regimen.must_fit else ()
+    if regimen.basis is Basis.SURFACE:
+        reads = guideline.surface[0].inputs
     size = Part(reads, {weight.id: turning_weights(regimen)}, lambda values: _outcome(guideline, regimen, values))
     return Matter(therapy.name, (*gate_parts(guideline, patient, therapy), size), _gates_first)
 
@@ -97,7 +99,7 @@ def _gates_first(outcomes: Sequence[Outcome]) -> Outcome:
 def _outcome(guideline: Guideline, regimen: Regimen, values: Mapping[str, object]) -> Outcome:
     """What the arithmetic comes to."""
     if regimen.basis is Basis.SURFACE:
-        return Outcome.MET if guideline.surface[0].id in values else Outcome.UNKNOWN
+        return Outcome.MET if all(term.id in values for term in guideline.surface[0].inputs) else Outcome.UNKNOWN
     if regimen.basis is Basis.FIXED and regimen.must_fit is None:
         return Outcome.MET
     weight = values.get("weight")
@@ -135,7 +137,7 @@ def regimen_result(guideline: Guideline, patient: Patient, therapy: Therapy, reg
             defect = guideline.defects[regimen.ambiguous]
             reason = Reason("ambiguous", f"The source's wording is ambiguous. {defect.handling}", defects=(defect.id,))
             worked = replace(worked, reasons=(reason,))
-    facts = _facts(regimen, worked)
+    facts = _facts(guideline, regimen, worked)
     return RegimenResult(
         regimen.id, therapy.id, regimen.label, worked.outcome, LABELS[worked.outcome], worked.dose,
         _shown(regimen, worked.dose), regimen.ends, regimen.route, regimen.per, worked.working, worked.details,
@@ -147,8 +149,10 @@ def _labelled(outcome: Outcome) -> tuple[Outcome, str]:
     return outcome, CHANGED[outcome]
 
 
-def _facts(regimen: Regimen, worked: _Worked) -> tuple[str, ...]:
+def _facts(guideline: Guideline, regimen: Regimen, worked: _Worked) -> tuple[str, ...]:
     used = [regimen.id, *(f.id for f in (regimen.cap, regimen.must_fit) if f)]
+    if regimen.basis is Basis.SURFACE:
+        used += [f.id for _, f in guideline.surface[0].coefficients]
     used += [f for reason in worked.reasons for f in reason.facts]
     used += [f for detail in worked.details for f in detail.facts]
     return tuple(dict.fromkeys(used + [note.id for note in regimen.notes]))
@@ -172,7 +176,7 @@ def _by_weight(guideline: Guideline, patient: Patient, regimen: Regimen) -> _Wor
     if scaled is None:
         reason = Reason(
             "cap-below-range",
-            f"At {number_text(weight, 1)} kg even the low end of the range is above the cap of "
+            f"At {_weighed(regimen, weight)} kg even the low end of the range is above the cap of "
             f"{range_text(regimen.cap.value)}. No dose is shown.",
             ("weight",), (regimen.cap.id,), regimen.defects,
         )
@@ -230,17 +234,24 @@ def _fixed(guideline: Guideline, patient: Patient, regimen: Regimen) -> _Worked:
     fits = regimen.must_fit.value
     shown = with_unit(number_text(details.readable(per_kg, fits)), fits.unit)
     detail = details.per_kg(regimen, per_kg, shown)
-    working = (f"{number_text(given.low)} mg ÷ {number_text(weight, 3)} kg = {shown}",)
+    weighed = _weighed(regimen, weight)
+    working = (f"{number_text(given.low)} mg ÷ {weighed} kg = {shown}",)
     if per_kg in fits:
         return _Worked(Outcome.MET, given, working, details=(detail,), size=size)
     side = "above" if per_kg > fits.high else "below"
     reason = Reason(
         "fixed-dose-outside-range",
-        f"For {number_text(weight, 3)} kg the flat dose would be {shown}, {side} the range of {range_text(fits)} that the "
+        f"For {weighed} kg the flat dose would be {shown}, {side} the range of {range_text(fits)} that the "
         "source gives as if it were the same. It is not offered.",
         ("weight",), (regimen.id, regimen.must_fit.id), regimen.defects,
     )
     return _Worked(Outcome.CONFLICT, None, working, (reason,), details=(detail,), size=size)
+
+
+def _weighed(regimen: Regimen, weight: Fraction) -> str:
+    """The weight with as many decimals as keep it on its own side of those at which the outcome turns."""
+    turns = turning_weights(regimen)
+    return number_text(details.readable(weight, Range(min(turns), max(turns), "kg")))
 
 
 def _needs(guideline: Guideline, *questions: str) -> _Worked:

@@ -326,7 +326,7 @@ NEXT = [
     ("response", COUNTED | {"response_bleeding": None}, "response_bleeding", "One answer can decide the class.", True),
     ("dose", {}, "active_bleeding", "One answer can decide every dose.", True),
     ("dose", ADULT, "weight", "One answer can decide romiplostim.", True),
-    ("dose", NO_WEIGHT, "weight", "One answer can decide azathioprine, ciclosporin, cyclophosphamide and romiplostim.", True),
+    ("dose", NO_WEIGHT, "weight", "One answer can decide azathioprine, ciclosporin, cyclophosphamide, rituximab and romiplostim.", True),
     ("assess", {}, "active_bleeding", "One answer can decide every option.", True),
     ("assess", ADULT, "bleeding_risk", "One answer can decide eltrombopag, rituximab and romiplostim.", True),
     ("assess", C01.answers | {"platelets": None}, "platelets", "One answer can decide azathioprine and ciclosporin.", True),
