@@ -10,6 +10,15 @@ ROOT = Path(__file__).resolve().parents[2]
 NAMES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 assert len(NAMES) > 20, "the pages stand elsewhere now"
 
+CALCULATORS = ("azathioprine", "dose", "eligibility", "response", "planner")
+"""One of the small ones, and the others."""
+ANSWERS = {
+    "active_bleeding": "no", "age": "34", "pregnant": "no",
+    "weight": {"value": "62", "unit": "kg"}, "azathioprine_months": {"value": "4", "unit": "mo"},
+    "plan_regimen": "aza-dose-weight", "plan_start": "2026-12-01",
+}
+"""Each calculator takes of these what it asks for."""
+
 WIDTHS = (1280, 390)
 PALETTES = ("light", "dark")
 AXE = ROOT / "tests" / "tools" / "node_modules" / "axe-core" / "axe.min.js"

@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.access.pages import NAMES, PALETTES, WIDTHS, look, violations
+from tests.access.pages import ANSWERS, CALCULATORS, NAMES, PALETTES, WIDTHS, look, violations
 from tests.calculators.reader import Reader
 
 EVERY = [(width, palette) for width in WIDTHS for palette in PALETTES]
 ALIKE = ("facts",)
 """Hundreds of entries of one make: seen at both widths and in both palettes, not in each combination."""
-
-PATIENT = {"active_bleeding": "no", "age": "34", "pregnant": "no"}
 
 
 @pytest.fixture
@@ -65,14 +63,14 @@ def test_with_the_menu_open(page, address, width):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["azathioprine", "dose", "eligibility", "response"])
+@pytest.mark.parametrize("name", CALCULATORS)
 def test_with_a_result(reader, name):
-    reader.open(name).answers(PATIENT | {"weight": {"value": "62", "unit": "kg"}, "azathioprine_months": {"value": "4", "unit": "mo"}})
+    reader.open(name).answers(ANSWERS)
     reader.shown()
     assert_clean(reader.page)
 
 
-@pytest.mark.parametrize("name", ["azathioprine", "dose", "eligibility", "response"])
+@pytest.mark.parametrize("name", CALCULATORS)
 def test_with_errors(reader, name):
     reader.open(name).answers({"active_bleeding": "no", "age": "340"})
     assert reader.shown().errors

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.access.pages import NAMES
+from tests.access.pages import ANSWERS, CALCULATORS, NAMES
 from tests.calculators.reader import Reader
 
 NARROW = 320
@@ -81,10 +81,10 @@ def test_it_finds_what_is_cut_off(roomy, address):
     assert any(each.startswith("H1.") for each in found) and any("sideways" in each for each in found)
 
 
-@pytest.mark.parametrize("name", ["azathioprine", "dose", "eligibility", "response"])
+@pytest.mark.parametrize("name", CALCULATORS)
 def test_a_calculator_answers_without_a_style_sheet(page, address, name):
     page.route("**/*.css", lambda route: route.abort())
     reader = Reader(page, address).open(name)
-    reader.answers({"active_bleeding": "no", "age": "34", "pregnant": "no"})
+    reader.answers(ANSWERS)
     assert reader.shown().text
     assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "static", "a style sheet came"

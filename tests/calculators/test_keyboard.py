@@ -33,14 +33,21 @@ def tab_to(page, question: str) -> None:
     raise AssertionError(f"the Tab key doesn't lead to {question}")
 
 
-@pytest.mark.parametrize("name", PATIENTS)
-def test_keyboard_alone_is_enough(reader, name: str) -> None:
-    call_name, answers = PATIENTS[name]
-    page = reader.open(name).page
+def tab_into(page, selector: str) -> None:
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => !!document.activeElement.closest(selector)", selector):
+            return
+    raise AssertionError(f"the Tab key doesn't lead to {selector}")
+
+
+def answer(reader, answers: dict[str, str]) -> None:
+    """Each question in the order of the page, with the keys alone."""
+    page = reader.page
     for id, value in answers.items():
         tab_to(page, id)
         if reader.questions[id] == "choice":
-            for _ in range(10):
+            for _ in range(20):
                 if page.evaluate("document.activeElement.value") == value:
                     break
                 page.keyboard.press("ArrowRight")
@@ -48,16 +55,17 @@ def test_keyboard_alone_is_enough(reader, name: str) -> None:
         else:
             page.keyboard.type(value)
     page.keyboard.press("Tab")
+
+
+@pytest.mark.parametrize("name", PATIENTS)
+def test_keyboard_alone_is_enough(reader, name: str) -> None:
+    call_name, answers = PATIENTS[name]
+    answer(reader.open(name), answers)
     shown = reader.shown()
     assert {id: a["value"] if isinstance(a, dict) else a for id, a in shown.request["answers"].items()} == answers
     assert shown.answer == json.loads(call(call_name, json.dumps(shown.request)))
     reader.still_fine()
-
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("!!document.activeElement.closest('.calc-answer')"):
-            return
-    raise AssertionError("the Tab key doesn't lead into the result")
+    tab_into(reader.page, ".calc-answer")
 
 
 def test_missing_question_leads_to_its_field(reader) -> None:
