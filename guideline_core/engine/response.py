@@ -10,6 +10,7 @@ from ..model.condition import Outcome
 from ..model.readers import Finding, Values, decide, evaluate, terms
 from ..model.guideline import Guideline, ResponseRules
 from ..model.quantity import number_text, range_text, with_unit
+from ..model.statement import Fact
 from .change import Change, changes
 from .next_question import Next, next_question
 from .patient import Patient
@@ -93,16 +94,14 @@ def _clock_part(guideline: Guideline) -> Part:
 
 def classify(guideline: Guideline, patient: Patient) -> ClassResult:
     """CR, then NR, then R; a class that the missing answers could still change is unknown."""
-    rules = guideline.response
-    facts = tuple(f.id for f in (rules.complete, rules.partial, rules.rise, rules.apart))
+    rules, values, barred = guideline.response, patient.values, barrier(patient)
+    name = None if barred else response_class(rules, values)
+    facts = tuple(f.id for f in (rules.complete, rules.partial, rules.rise, _apart(rules, name)))
     sources = cited(guideline, facts)
-    barred = barrier(patient)
     if barred:
         return ClassResult(barred[0], None, "", None, "", barred[1], (), (), facts, sources)
-    name = response_class(rules, patient.values)
-    values = patient.values
-    missing = _open_questions(rules, values) if name is None else ()
     if name is None:
+        missing = _open_questions(rules, values)
         text = "The class can't be told yet."
         if values.get(rules.rescue.id) == "yes":
             text = "Rescue treatment between the counts hides what this treatment does."
@@ -111,7 +110,7 @@ def classify(guideline: Guideline, patient: Patient) -> ClassResult:
     confirmed, confirmation = _confirmation(rules, values, name)
     return ClassResult(
         CLASS_OUTCOMES[name], name, f"{name}: {CLASS_NAMES[name]}", confirmed, confirmation, (),
-        _working(rules, values), missing, facts, sources,
+        _working(rules, values), (), facts, sources,
     )
 
 
@@ -161,7 +160,7 @@ def _confirmation(rules: ResponseRules, values: Values, name: str) -> tuple[bool
         return False, "A single count: unconfirmed."
     if name == "NR" and set(classes) != {"NR"}:
         return False, "Unconfirmed: the two counts differ."
-    needed = rules.apart_none if name == "NR" else rules.apart
+    needed = _apart(rules, name)
     apart = values.get(rules.days_apart.id)
     if apart is None:
         return None, f"Two counts confirm it if they are {range_text(needed.value)} apart; the time between them isn't known."
@@ -170,6 +169,11 @@ def _confirmation(rules: ResponseRules, values: Values, name: str) -> tuple[bool
         return False, f"Unconfirmed: the counts are {days} apart, and {range_text(needed.value)} are needed."
     proviso = "" if rules.rescue.id in values else ", provided that no rescue treatment was given between them"
     return True, f"Confirmed by two counts {days} apart{proviso}."
+
+
+def _apart(rules: ResponseRules, name: str | None) -> Fact:
+    """How far apart two counts have to lie to confirm this class."""
+    return rules.apart_none if name == "NR" else rules.apart
 
 
 def _working(rules: ResponseRules, values: Values) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -12,7 +13,7 @@ from guideline_core.engine.patient import read_patient
 from guideline_core.engine.results import Dose
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.quantity import between
-from tests.engine.asked import C01
+from tests.engine.asked import C01, part
 
 REGIMENS = {regimen.id: regimen for _, regimen in GUIDELINE.regimens()}
 PATIENT = read_patient(GUIDELINE, C01.answers, None)
@@ -91,6 +92,24 @@ def test_ambiguous_wording_allows_the_other_surface_alone() -> None:
     )
     (other,) = for_regimen(GUIDELINE, PATIENT, regimen, Dose(Fraction(600), Fraction(600), "mg"))
     assert other.code == "other-surface"
+
+
+def test_all_that_applies_stands_in_one_order() -> None:
+    """A regimen that no drug has: by surface, in halves, for a course, counted, drawn up and out of vials."""
+    other, weekly = REGIMENS["csa-dose"], REGIMENS["romiplostim-dose"]
+    regimen = replace(
+        REGIMENS["rituximab-dose"], halves=other.halves, strengths=other.strengths, course=REGIMENS["cpa-oral-dose"].course,
+        concentration=weekly.concentration, volume_step=weekly.volume_step,
+    )
+    found = for_regimen(GUIDELINE, PATIENT, regimen, Dose(Fraction(600), Fraction(600), "mg"))
+    assert [each.code for each in found] == ["other-surface", "half", "halves", "course-total", "total", "volume", "vials"]
+
+
+def test_the_flat_dose_by_weight() -> None:
+    """150 mg at 60 kg."""
+    (row,) = part("dose", "regimens", "aza-dose-fixed", C01.answers)["details"]
+    assert (row["code"], row["label"], row["text"]) == ("per-kg", "The flat dose by weight", "2.5 mg/kg a day")
+    assert (row["values"], row["unit"], row["facts"]) == ([Decimal("2.5")], "mg/kg/d", ["aza-dose-weight"])
 
 
 @pytest.mark.parametrize("name", REGIMENS)
