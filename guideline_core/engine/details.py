@@ -55,7 +55,7 @@ def _smallest(strengths: tuple[Fact, ...]) -> Fact:
 
 def _inside(given: Dose, step: Fraction) -> tuple[Fraction, ...]:
     first, last = ceil_to(given.low, step), floor_to(given.high, step)
-    return tuple(first + step * n for n in range(int((last - first) / step) + 1)) if first <= last else ()
+    return tuple(first + step * n for n in range(int((last - first) / step) + 1))
 
 
 def _listed(values: tuple[Fraction, ...], unit: str) -> str:
@@ -66,7 +66,7 @@ def _multiples(regimen: Regimen, given: Dose) -> Detail:
     unit = _smallest(regimen.strengths)
     step = unit.number
     values = _inside(given, step)
-    form = dict(unit.details).get("form", "unit")
+    form = dict(unit.details)["form"]
     label = f"Whole {with_unit(number_text(step), unit.value.unit)} {form} multiples inside the range"
     text = _listed(values, given.unit) if values else "No whole-unit dose lies inside this range."
     return Detail("multiples", label, text, values, given.unit, (unit.id,))

@@ -34,7 +34,6 @@ CHANGED = {
     Outcome.UNKNOWN: "more is needed for a dose",
     Outcome.CONFLICT: "the source contradicts itself, and it is not offered",
     Outcome.SUPPRESSED: "no dose is shown",
-    Outcome.OUT_OF_SCOPE: "outside this site",
 }
 """What another answer would do to a dose, as the end of a sentence."""
 
@@ -92,8 +91,7 @@ def _matter(guideline: Guideline, patient: Patient, therapy: Therapy, regimen: R
 def _gates_first(outcomes: Sequence[Outcome]) -> Outcome:
     """No arithmetic before every gate is open."""
     *gates, size = outcomes
-    closed = summed((Outcome.MET, *gates))
-    return size if closed is Outcome.MET else closed if closed is Outcome.OUT_OF_SCOPE else Outcome.SUPPRESSED
+    return size if all(gate is Outcome.MET for gate in gates) else Outcome.SUPPRESSED
 
 
 def _outcome(guideline: Guideline, regimen: Regimen, values: Mapping[str, object]) -> Outcome:
@@ -112,11 +110,11 @@ def _outcome(guideline: Guideline, regimen: Regimen, values: Mapping[str, object
 
 def turning_weights(regimen: Regimen) -> frozenset[Fraction]:
     """The weights in kg at which a cap begins to bite or to lie below the range, and at which a flat dose fits it."""
-    by_weight = regimen.must_fit or (regimen.dose if regimen.basis is Basis.WEIGHT else None)
     limit = regimen.cap or (regimen.dose if regimen.must_fit else None)
-    if by_weight is None or limit is None:
+    if limit is None:
         return frozenset()
-    return frozenset(limit.high.value / end for end in (by_weight.value.low, by_weight.value.high))
+    by_weight = (regimen.must_fit or regimen.dose).value
+    return frozenset(limit.high.value / end for end in (by_weight.low, by_weight.high))
 
 
 def regimen_result(guideline: Guideline, patient: Patient, therapy: Therapy, regimen: Regimen) -> RegimenResult:

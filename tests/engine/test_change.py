@@ -35,7 +35,12 @@ def said(condition: Condition, answers: dict, *more: Part) -> list[str]:
     patient = read_patient(GUIDELINE, answers, TODAY)
     assert not patient.refusals
     matter = Matter("a matter", (*more, part_of(condition, lambda values: decide(condition, values))))
-    return [change.text for change in changes(GUIDELINE, patient, matter, lambda outcome: (outcome, outcome.value))]
+    found = changes(GUIDELINE, patient, matter, lambda outcome: (outcome, outcome.value))
+    for change in found:
+        if change.value:
+            typed = {"value": change.value, "confirmed": True} | ({"unit": change.unit} if change.unit else {})
+            assert QUESTIONS[change.question].read(typed) is not None, "what is named can be typed"
+    return [change.text for change in found]
 
 
 def is_exactly(term: Term, value: int) -> Condition:
@@ -69,6 +74,9 @@ STRETCHES = [
     ("all that can be answered", OUTSIDE | INSIDE, {}, ["If age is 0 to 120 years: met."]),
     ("none of a number", ~(LINES >= at(1, "1")), {"failed_lines": "3"}, ["If number of failed treatments is 0: met."]),
     ("some of a number", LINES >= at(2, "1"), {"failed_lines": "1"}, ["If number of failed treatments is 2 or more: met."]),
+    ("over a number", LINES > at(2, "1"), {"failed_lines": "1"}, ["If number of failed treatments is 3 or more: met."]),
+    ("the lowest alone", AGE <= at(0, "a"), {"age": "50"}, ["If age is 0 years: met."]),
+    ("the highest alone", AGE >= at(120, "a"), {"age": "50"}, ["If age is 120 years: met."]),
     ("what has no highest value", ~(RENAL < at(60, RENAL.unit)), {"reported_egfr": "50"}, ["If the lowest known eGFR is 60 mL/min/1.73 m² or more: met."]),
     ("what has no highest value, and all of it", (RENAL < at(60, RENAL.unit)) | (RENAL >= at(60, RENAL.unit)), {},
      ["If the lowest known eGFR is 0 mL/min/1.73 m² or more: met."]),
