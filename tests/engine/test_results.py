@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from guideline_core.engine.results import cited, measured
+from guideline_core.engine.results import Reason, cited, measured
 from guideline_core.itp import GUIDELINE
 from tests.engine.asked import ADULT, C01, answer
 
@@ -55,6 +55,11 @@ def test_a_barrier_leaves_no_number_in_the_head() -> None:
 def test_a_closed_gate_says_what_it_stands_on() -> None:
     (reason,) = answer("dose", C01.answers | {"pregnant": "yes"})["reasons"]
     assert (reason["facts"], reason["defects"], reason["opens"]) == (["pregnancy-gate"], ["SD-30"], "An answer of no to pregnancy.")
+
+
+def test_a_reason_that_says_no_more() -> None:
+    reason = Reason("code", "A sentence.")
+    assert (reason.questions, reason.facts, reason.defects, reason.opens) == ((), (), (), "")
 
 
 def test_each_place_of_a_fact_is_cited_once_in_the_order_of_the_facts() -> None:
