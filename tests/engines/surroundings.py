@@ -1,4 +1,4 @@
-"""Run by test_surroundings.py in a process of its own: prints one hash over every named case and every collection.
+"""Run by test_surroundings.py in a process of its own: prints one hash over every named case, with its note, and every collection.
 
     python -m tests.engines.surroundings [decimals | locale NAME]
 """
@@ -27,10 +27,11 @@ def answers() -> list[str]:
     from guideline_core.browser import CALLS, call
     from tests.casefiles import cases
 
-    patient_calls = ("dose", "assess", "response")
-    requests = [(name, json.dumps(case.request())) for case in cases() for name in patient_calls]
-    requests += [("note", json.dumps({"call": name, **case.request()})) for case in cases() for name in patient_calls]
-    requests += [(name, "{}") for name in CALLS if name not in (*patient_calls, "verify")] + [("verify", '{"property": "bounded"}')]
+    asked = [(name, case.request()) for case in cases() for name in case.calls]
+    requests = [(name, json.dumps(request)) for name, request in asked]
+    requests += [("note", json.dumps({"call": name, **request})) for name, request in asked]
+    named = {name for name, _ in requests} | {"verify"}
+    requests += [(name, "{}") for name in CALLS if name not in named] + [("verify", '{"property": "bounded"}')]
     return [call(*each) for each in requests]
 
 
