@@ -78,6 +78,7 @@ STRETCHES = [
     ("the lowest alone", AGE <= at(0, "a"), {"age": "50"}, ["If age is 0 years: met."]),
     ("the highest alone", AGE >= at(120, "a"), {"age": "50"}, ["If age is 120 years: met."]),
     ("what has no highest value", ~(RENAL < at(60, RENAL.unit)), {"reported_egfr": "50"}, ["If the lowest known eGFR is 60 mL/min/1.73 m² or more: met."]),
+    ("what has no highest value, strictly", RENAL > at(60, RENAL.unit), {"reported_egfr": "50"}, ["If the lowest known eGFR is over 60 mL/min/1.73 m²: met."]),
     ("what has no highest value, and all of it", (RENAL < at(60, RENAL.unit)) | (RENAL >= at(60, RENAL.unit)), {},
      ["If the lowest known eGFR is 0 mL/min/1.73 m² or more: met."]),
     ("what has no highest value, from below", ~(RENAL > at(60, RENAL.unit)), {"reported_egfr": "70"}, ["If the lowest known eGFR is up to 60 mL/min/1.73 m²: met."]),

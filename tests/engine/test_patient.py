@@ -206,6 +206,13 @@ def test_what_depends_on_the_answer_is_moved_and_nothing_else() -> None:
     assert moved == {"creatinine", "creatinine_clearance", "egfr", "lowest_egfr"}
 
 
+def test_what_can_t_be_worked_out_hides_nothing_else() -> None:
+    """Without a height there is no body mass index; the clearance still moves with the weight."""
+    known = {name: value for name, value in KNOWN.items() if name not in ("height", "bmi", "bsa_mosteller", "bsa_du_bois")}
+    found = possible(GUIDELINE, {**known, "weight": KNOWN["weight"] * 2}, "weight")
+    assert found["creatinine_clearance"] == 2 * KNOWN["creatinine_clearance"] and "bmi" not in found
+
+
 # Gates and remarks
 
 PREGNANCY = next(gate for gate in GUIDELINE.common_gates if gate.id == "pregnancy")

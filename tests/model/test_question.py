@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,7 @@ import pytest
 
 from guideline_core.model.quantity import at_least, below, between, exact
 from guideline_core.model.question import (
-    Choice, Derived, Hint, Kind, Question, Refused, UnitChoice, calendar_date,
+    Choice, Derived, Hint, Kind, Question, Refused, UnitChoice, calendar_date, date_text,
 )
 
 rope = Question(
@@ -147,6 +148,61 @@ def test_the_bounds_of_every_unit_can_be_typed() -> None:
 @pytest.mark.parametrize("text", ["2026-1-01", "2026-01-01T00:00", "20260101", "2026-13-01", "٢٠٢٦-01-01", "", 20260101, None, date(2026, 1, 1)])
 def test_what_is_no_calendar_date(text: object) -> None:
     assert calendar_date(text) is None
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_date_in_words(month: int) -> None:
+    """Against the calendar of the standard library, which follows the language of a machine; here it is English."""
+    assert date_text(date(2026, month, 14)) == f"14 {calendar.month_name[month]} 2026"
+
+
+SAID = [
+    (rope, "50.5", "50.5 cm"), (rope, {"value": " 20 ", "unit": "[in_i]"}, "20 in"), (rope, {"value": "5'6\"", "unit": "ft"}, "5'6\" ft"),
+    (rope, 14, "14 cm"), (rope, {"value": "50", "unit": "centimetre", "confirmed": False}, "50 cm"), (salt, {"value": 5, "unit": "mg/dL"}, "5 mg/dL"),
+    (sailors, 3, "3"), (wind, "yes", "Fair"), (wind, False, "Foul"), (wind, {"value": "no"}, "Foul"), (flags, ["blue", "red"], "Red, Blue"),
+    (flags, ["blue"], "Blue"), (flags, [], "None of these"), (sailed, "2026-05-01", "1 May 2026"), (sailed, {"value": "2026-05-01"}, "1 May 2026"),
+    (rope, None, "Not known"), (wind, "unknown", "Not known"), (flags, {"value": None}, "Not known"),
+]
+
+
+@pytest.mark.parametrize(("question", "raw", "words"), SAID, ids=[f"{row[0].id}-{row[1]}" for row in SAID])
+def test_an_answer_in_the_words_of_the_form(question: Question, raw: object, words: str) -> None:
+    assert question.said(raw) == words
+
+
+RESTATED = [
+    (rope, "50.8", "[in_i]", "20"), (rope, {"value": "20", "unit": "[in_i]"}, "cm", "50.8"), (rope, {"value": "50", "unit": "cm"}, "ft", "1.64"),
+    (rope, 14, "[in_i]", "5.512"), (rope, {"value": 14}, "cm", "14"), (salt, {"value": "12", "unit": "umol/L"}, "mg/dL", "0.12"),
+    (sailors, 3, "1", "3"),
+]
+
+
+@pytest.mark.parametrize(("question", "raw", "unit", "number"), RESTATED, ids=[f"{row[0].id}-{row[2]}-{row[3]}" for row in RESTATED])
+def test_the_same_in_another_unit(question: Question, raw: object, unit: str, number: str) -> None:
+    """To 3 decimals, and without asking again whether an unusual value is right: 50 ÷ 30.48 = 1.6404, 14 ÷ 2.54 = 5.5118."""
+    assert question.restated(raw, unit) == number
+
+
+NO_NUMBER = "there is no number to turn into another unit"
+NOT_RESTATED = [
+    (wind, "yes", "cm", "number", NO_NUMBER), (rope, None, "cm", "number", NO_NUMBER), (rope, {"value": "unknown"}, "cm", "number", NO_NUMBER),
+    (rope, "50", "fathom", "unit", "“fathom” is not a unit for “Length of the rope”: use cm or [in_i] or [ft_i]"),
+    (rope, "160", "[in_i]", "unit", "over 60 in, give another unit or a date"), (rope, "500", "ft", "too-long", "it looks long"),
+]
+
+
+@pytest.mark.parametrize(("question", "raw", "unit", "code", "message"), NOT_RESTATED, ids=[f"{row[0].id}-{row[1]}" for row in NOT_RESTATED])
+def test_what_can_t_be_turned_into_another_unit(question: Question, raw: object, unit: str, code: str, message: str) -> None:
+    with pytest.raises(Refused) as caught:
+        question.restated(raw, unit)
+    assert (caught.value.code, caught.value.message) == (code, message)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "label"), [(wind, "yes", "Fair"), (wind, "no", "Foul"), (flags, "blue", "Blue")], ids=lambda each: str(each)[:8],
+)
+def test_what_the_form_calls_an_answer(question: Question, value: str, label: str) -> None:
+    assert question.label(value) == label
 
 
 def test_a_term_for_sentences() -> None:

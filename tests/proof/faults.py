@@ -189,4 +189,6 @@ FAULTS = (
     Fault("an outcome without a name", "total", "First-line treatment failed", _loses_a_met),
     Fault("silence on the bleeding risk read as no", "monotone", "Low count with a risk of bleeding",
           lambda: kept(criteria=("P2", "P9")), assumes=("bleeding_risk", "no")),
+    Fault("what turns a sum, told from another reading than the sum itself", "turning", "Rituximab",
+          lambda: kept(("rituximab",)), assumes=("bleeding_risk", "no")),
 )

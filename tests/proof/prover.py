@@ -1,4 +1,4 @@
-"""The seven properties of engine/verify as theorems: each holds where z3 finds no patient for whom it fails."""
+"""The eight properties of engine/verify as theorems: each holds where z3 finds no patient for whom it fails."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from .outcomes import monotone, sharp, total
 from .rules import Rules
 from .safety import safe
 from .theory import Verdict
+from .turning import turning
 
 SOLVER = f"The solver z3 {z3.get_version_string()}"
 
@@ -24,6 +25,7 @@ PROPERTIES: Mapping[str, Callable[[Rules], Verdict]] = {
     "declared": declared,
     "safe": safe,
     "bounded": bounded,
+    "turning": turning,
 }
 
 
