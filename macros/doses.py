@@ -10,7 +10,7 @@ from guideline_core.engine.dosing import surface_range, weight_range
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import Range, ceil_to, floor_to, number_text, with_unit
 from guideline_core.model.readers import terms
-from guideline_core.model.statement import Gate
+from guideline_core.model.statement import Fact, Gate
 from guideline_core.model.therapy import Basis, Regimen, Therapy
 
 from .asked import questions_behind
@@ -25,11 +25,16 @@ TENTH = Fraction(1, 10)
 
 
 def dose_facts(guideline: Guideline, therapy: Therapy) -> Html:
-    """Every regimen in words, with what limits it and the statements that go with it."""
+    """Every regimen in words, with what limits it and the statements that go with it; what goes with all of them once."""
     if not has_dose(therapy):
         said = tag("p", spaced(therapy.no_dose, defect_marks(d for r in therapy.regimens for d in r.defects)), cls="silent")
         return join([said, *(statements((r.dose, *r.notes), guideline.sources) for r in therapy.regimens)])
-    return tag("dl", *(_regimen(guideline, regimen) for regimen in therapy.regimens), cls="ledger regimens")
+    first, *others = therapy.regimens
+    shared = [note for note in first.notes if others and all(note in other.notes for other in others)]
+    rows = [_regimen(guideline, regimen, shared) for regimen in therapy.regimens]
+    if shared:
+        rows.append(row("Either way", statements(shared, guideline.sources)))
+    return tag("dl", *rows, cls="ledger regimens")
 
 
 def dose_table(guideline: Guideline, therapy: Therapy) -> Html:
@@ -38,10 +43,11 @@ def dose_table(guideline: Guideline, therapy: Therapy) -> Html:
     return join(_table(guideline, therapy, regimen) for regimen in sized)
 
 
-def _regimen(guideline: Guideline, regimen: Regimen) -> Html:
+def _regimen(guideline: Guideline, regimen: Regimen, elsewhere: list[Fact]) -> Html:
     facts = [regimen.cap, regimen.course, regimen.count, regimen.interval, regimen.halves,
              regimen.concentration, regimen.volume_step, *regimen.notes]
-    stated = [fact for fact in facts if fact]
+    # One fact may be both the count and the interval.
+    stated = [fact for n, fact in enumerate(facts) if fact and fact not in (*elsewhere, *facts[:n])]
     said = stated and statements(stated, guideline.sources)
     line = dose_line(regimen, origin(regimen.dose, guideline.sources))
     sizes = (*regimen.strengths, *regimen.vials)
