@@ -75,6 +75,8 @@ STRETCHES = [
     ("none of a number", ~(LINES >= at(1, "1")), {"failed_lines": "3"}, ["If number of failed treatments is 0: met."]),
     ("some of a number", LINES >= at(2, "1"), {"failed_lines": "1"}, ["If number of failed treatments is 2 or more: met."]),
     ("over a number", LINES > at(2, "1"), {"failed_lines": "1"}, ["If number of failed treatments is 3 or more: met."]),
+    ("no number between two neighbours", (LINES <= at(1, "1")) & (LINES < at(2, "1")), {"failed_lines": "5"},
+     ["If number of failed treatments is up to 1: met."]),
     ("the lowest alone", AGE <= at(0, "a"), {"age": "50"}, ["If age is 0 years: met."]),
     ("the highest alone", AGE >= at(120, "a"), {"age": "50"}, ["If age is 120 years: met."]),
     ("what has no highest value", ~(RENAL < at(60, RENAL.unit)), {"reported_egfr": "50"}, ["If the lowest known eGFR is 60 mL/min/1.73 m² or more: met."]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -139,6 +140,20 @@ def test_ranges_for_one_size() -> None:
     assert surface_range(REGIMENS["rituximab-dose"], Fraction(2)) == between(750, 750, "mg")
     assert surface_range(REGIMENS["cpa-iv-dose"], Fraction(2)) == between(600, 2000, "mg")
     assert fits_between(REGIMENS["aza-dose-fixed"]) == Range(Fraction(75), Fraction(150), "kg")
+
+
+def test_the_weights_of_a_flat_dose_follow_its_range() -> None:
+    """150 mg inside 2 to 3 mg/kg: 50 to 75 kg."""
+    flat = REGIMENS["aza-dose-fixed"]
+    other = replace(flat, must_fit=replace(flat.must_fit, value=between(2, 3, "mg/kg/d")))
+    assert fits_between(other) == Range(Fraction(50), Fraction(75), "kg") and turning_weights(other) == {50, 75}
+
+
+def test_a_surface_is_written_with_four_decimals() -> None:
+    """175 cm and 75 kg: √(175 × 75 ÷ 3600) = 1.909407, which × 375 is 716.0274 (C03)."""
+    row = part("dose", "regimens", "rituximab-dose", C01.answers | {"height": "175", "weight": kg("75")})
+    assert row["working"] == ["body surface (Mosteller): √(175 cm × 75 kg ÷ 3,600) = 1.9094 m²", "1.9094 m² × 375 mg/m² = 716.027 mg"]
+    assert row["size"]["shown"] == "1.9094 m²"
 
 
 SHARP = [
