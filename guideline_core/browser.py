@@ -4,13 +4,14 @@ Requests are JSON objects. `dose`, `assess`, `response`, `plan` and `calendar` t
 
     {"answers": {question id: value or {"value", "unit", "confirmed"}}, "today": "YYYY-MM-DD"}
 
-(`dose` also "therapy"). `note` takes the same and {"call": one of these}, and gives plain text; `convert` takes {"question", "answer",
+(`dose` also "therapy", `calendar` also "series"). `note` takes the same and {"call": one of these}, and gives plain text; `convert` takes {"question", "answer",
 "unit"}, and gives the same quantity in that unit; `verify` takes {"property": id} or {}, the others {}. Every request gets an answer with
 an `outcome`; none gets an exception. `schema` describes both sides.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from .engine.assessment import Assessment, assess
@@ -20,7 +21,7 @@ from .engine.response import ResponseAnswer, response
 from .engine.planning import PlanAnswer, plan
 from .engine.verify import PROPERTIES, Progress, verify
 from .exports import dataset, schema
-from .exports.icalendar import calendar
+from .exports.icalendar import SERIES, calendar
 from .exports.notes import note
 from .itp import GUIDELINE
 from .model.condition import Outcome
@@ -86,6 +87,13 @@ def _planned(request: Mapping[str, object]) -> PlanAnswer:
     return plan(GUIDELINE, request.get("answers", {}), request.get("today"))
 
 
+def _calendar(request: Mapping[str, object]) -> object:
+    series = request.get("series", "")
+    if not isinstance(series, str) or not re.fullmatch(SERIES, series):
+        return _refused("series", "shape", "what sets one patient's file apart from another's can't be read", "letters a to z, digits and hyphens")
+    return _opened(calendar(GUIDELINE, _planned(request), calendar_date(request.get("today")), series))
+
+
 def _verify(request: Mapping[str, object], progress: Progress | None = None) -> object:
     name = request.get("property")
     if name is not None and name not in tuple(PROPERTIES):
@@ -107,7 +115,7 @@ CALLS: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "schema": lambda request: schema.schema(GUIDELINE),
     **{name: _given(name) for name in PATIENT_CALLS},
     "plan": lambda request: _opened(_planned(request)),
-    "calendar": lambda request: _opened(calendar(GUIDELINE, _planned(request), calendar_date(request.get("today")))),
+    "calendar": _calendar,
     "note": _note,
     "convert": _convert,
     "verify": _verify,

@@ -15,6 +15,9 @@ from ..model.evidence import Layer
 from ..model.guideline import Guideline
 from ..model.plan import Act
 
+SERIES = "[A-Za-z0-9-]*"
+"""What may set the events of one patient's plan apart from those of another's with the same medicine and days."""
+
 _OCTETS = 75
 """The longest line that the standard allows, without its end."""
 
@@ -33,23 +36,27 @@ class CalendarAnswer:
     calendar: Calendar
 
 
-def calendar(guideline: Guideline, answer: PlanAnswer, today: date | None) -> CalendarAnswer:
-    """The plan as a file. `today` is the stamp of every event, so that the same plan gives the same bytes."""
-    return CalendarAnswer(answer.header, _file(guideline, answer.plan, today) if answer.plan.lines else Calendar("", ""))
+def calendar(guideline: Guideline, answer: PlanAnswer, today: date | None, series: str = "") -> CalendarAnswer:
+    """The plan as a file. `today` is the stamp of every event, so that the same plan gives the same bytes.
+
+    A program that gets a plan a second time with the same `series` updates the first; with another it keeps both.
+    """
+    return CalendarAnswer(answer.header, _file(guideline, answer.plan, today, series) if answer.plan.lines else Calendar("", ""))
 
 
-def _file(guideline: Guideline, plan: Plan, today: date) -> Calendar:
+def _file(guideline: Guideline, plan: Plan, today: date, series: str) -> Calendar:
     head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//guideline_core//{_text(guideline.edition.version)}//EN",
             "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
-    events = (line for each in plan.lines for line in _events(guideline, plan, each, today))
+    events = (line for each in plan.lines for line in _events(guideline, plan, each, today, series))
     lines = (*head, *events, "END:VCALENDAR")
     return Calendar(f"plan-{plan.dose.therapy}-{plan.start.isoformat()}.ics", "".join(f"{_folded(line)}\r\n" for line in lines))
 
 
-def _events(guideline: Guideline, plan: Plan, line: Line, today: date) -> Iterator[str]:
+def _events(guideline: Guideline, plan: Plan, line: Line, today: date, series: str) -> Iterator[str]:
+    apart = f".{series}" if series else ""
     for day in line.days:
         yield "BEGIN:VEVENT"
-        yield f"UID:{_text(line.id)}.{_basic(day)}.{_basic(plan.start)}@guideline-core"
+        yield f"UID:{_text(line.id)}.{_basic(day)}.{_basic(plan.start)}{apart}@guideline-core"
         yield f"DTSTAMP:{_basic(today)}T000000Z"
         yield f"DTSTART;VALUE=DATE:{_basic(day)}"
         yield f"DTEND;VALUE=DATE:{_basic(day + timedelta(1))}"

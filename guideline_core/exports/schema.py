@@ -17,7 +17,7 @@ from ..engine.planning import PlanAnswer
 from ..engine.verify import PROPERTIES, Property
 from ..model.guideline import Guideline
 from ..model.question import Kind, Question, Refused
-from .icalendar import CalendarAnswer
+from .icalendar import SERIES, CalendarAnswer
 
 Schema = Mapping[str, object]
 
@@ -69,6 +69,7 @@ def _request(guideline: Guideline) -> Schema:
             "answers": _object(answers, []),
             "today": {"type": "string", "format": "date", "description": "the reader's calendar date"},
             "therapy": {"enum": list(guideline.therapies)},
+            "series": {"type": "string", "pattern": f"^{SERIES}$", "description": "sets one patient's calendar file apart from another's"},
             "property": {"enum": list(PROPERTIES)},
         },
         [],

@@ -62,11 +62,13 @@ def test_the_file_is_made_in_the_page(reader) -> None:
     before = len(reader.requested)
     with reader.page.expect_download() as found:
         reader.calculator.locator(".plan-file").click()
-    expected = json.loads(call("calendar", json.dumps(shown.request)))["calendar"]
-    assert found.value.suggested_filename == expected["name"] == "plan-azathioprine-2026-12-01.ics"
     file = found.value.path().read_bytes()
+    (series,) = {str(event["uid"]).partition("@")[0].rpartition(".")[2] for event in Calendar.from_ical(file).walk("VEVENT")}
+    expected = json.loads(call("calendar", json.dumps(shown.request | {"series": series})))["calendar"]
+    assert found.value.suggested_filename == expected["name"] == "plan-azathioprine-2026-12-01.ics"
     assert file.decode() == expected["text"]
     assert len(Calendar.from_ical(file).walk("VEVENT")) == 10
+    assert len(series) > 20, "another patient's file would have the same ids"
     assert [url for url in reader.requested[before:] if not url.startswith("blob:")] == []
     reader.still_fine()
 

@@ -73,6 +73,25 @@ def test_ids_are_unique_and_stay(case: Case) -> None:
     assert [str(event["uid"]) for event in Calendar.from_ical(text_of(later)).walk("VEVENT")] == ids
 
 
+def test_two_patients_on_one_plan_are_kept_apart() -> None:
+    """Else a calendar program would take the second for a correction of the first."""
+    request = cases("calendar")[0].request()
+
+    def ids(series: str) -> list[str]:
+        answer = json.loads(call("calendar", json.dumps(request | {"series": series})))
+        return [str(event["uid"]) for event in Calendar.from_ical(answer["calendar"]["text"]).walk("VEVENT")]
+
+    one, other = ids("1-a"), ids("2-b")
+    assert len(one) == len(other) > 0 and not set(one) & set(other)
+    assert one == ids("1-a")
+
+
+@pytest.mark.parametrize("series", ["one two", "a\r\nBEGIN:VALARM", "é", 7, None])
+def test_what_keeps_them_apart_is_no_text(series: object) -> None:
+    answer = json.loads(call("calendar", json.dumps(cases("calendar")[0].request() | {"series": series})))
+    assert answer["outcome"] == "refused" and answer["refusals"][0]["question"] == "series"
+
+
 def test_special_characters_are_escaped() -> None:
     text = text_of(next(case for case in cases("calendar") if case.id == "PL08")).replace("\r\n ", "")
     assert "SUMMARY:Eltrombopag: ALT\\, AST and bilirubin\\, the first time on treatment\r\n" in text

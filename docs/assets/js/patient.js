@@ -9,6 +9,8 @@
 class Patient extends EventTarget {
   /** @type {Map<string, {answer: Answer, words?: Words}>} */
   #known = new Map()
+  /** Made by chance, anew for each patient: a calendar program must not take one patient's plan for another's. */
+  series = series()
 
   /** @param {string} question */
   get(question) {
@@ -35,6 +37,7 @@ class Patient extends EventTarget {
   /** @param {Record<string, Answer>} answers that came with a link: they are another patient's */
   open(answers) {
     const questions = [...new Set([...this.#known.keys(), ...Object.keys(answers)])]
+    this.series = series()
     this.#known = new Map(Object.entries(answers).map(([question, answer]) => [question, { answer }]))
     this.#tell(questions)
   }
@@ -50,6 +53,10 @@ class Patient extends EventTarget {
   #tell(questions, by) {
     this.dispatchEvent(new CustomEvent('change', { detail: { questions, by } }))
   }
+}
+
+function series() {
+  return crypto.getRandomValues(new Uint32Array(4)).join('-')
 }
 
 export const patient = new Patient()
