@@ -113,11 +113,18 @@ def speed_growth(results: Mapping) -> Html:
 
 
 def speed_tried() -> Html:
-    """What was tried to make it smaller, with the result either way."""
+    """What was tried to make it smaller or faster, with the result either way."""
     tried = json.loads((BENCH / "tried.json").read_text("utf-8"))
-    body = ((each["what"], _megabytes(each["before"]), _megabytes(each["after"]), "kept" if each["kept"] else "left", each["how"])
-            for each in tried)
-    return _table(("What", "MB before", "MB after", "It is", "Why"), body)
+    body = (
+        (each["what"], *(_tried(each["kind"], each[when]) for when in ("before", "after")), "kept" if each["kept"] else "left", each["how"])
+        for each in tried
+    )
+    return _table(("What", "Before", "After", "It is", "Why"), body)
+
+
+def _tried(kind: str, number: int) -> str:
+    """Milliseconds to the first answer, or bytes."""
+    return f"{number}\N{NO-BREAK SPACE}ms" if kind == "start" else f"{_megabytes(number)}\N{NO-BREAK SPACE}MB"
 
 
 @measured
