@@ -68,6 +68,7 @@ INSIDE = (AGE >= at(20, "a")) & (AGE <= at(70, "a"))
 STRETCHES = [
     ("the nearer of two, below", OUTSIDE, {"age": "30"}, ["If age is under 20 years: met."]),
     ("the nearer of two, above", OUTSIDE, {"age": "69"}, ["If age is over 70 years: met."]),
+    ("the nearer of two close by", (AGE < at(20, "a")) | (AGE > at(21, "a")), {"age": "20.9"}, ["If age is over 21 years: met."]),
     ("both ends belong to it", INSIDE, {"age": "80"}, ["If age is 20 to 70 years: met."]),
     ("neither end does", ~OUTSIDE & ~is_exactly(AGE, 20) & ~is_exactly(AGE, 70), {"age": "80"}, ["If age is over 20 years and under 70 years: met."]),
     ("one value", is_exactly(AGE, 1), {"age": "80"}, ["If age is 1 year: met."]),
