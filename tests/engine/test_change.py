@@ -82,6 +82,8 @@ STRETCHES = [
     ("the highest alone", AGE >= at(120, "a"), {"age": "50"}, ["If age is 120 years: met."]),
     ("what has no highest value", ~(RENAL < at(60, RENAL.unit)), {"reported_egfr": "50"}, ["If the lowest known eGFR is 60 mL/min/1.73 m² or more: met."]),
     ("what has no highest value, strictly", RENAL > at(60, RENAL.unit), {"reported_egfr": "50"}, ["If the lowest known eGFR is over 60 mL/min/1.73 m²: met."]),
+    ("what has no highest value, and is nearer", (RENAL < at(60, RENAL.unit)) | (RENAL > at(61, RENAL.unit)), {"reported_egfr": "60.8"},
+     ["If the lowest known eGFR is over 61 mL/min/1.73 m²: met."]),
     ("what has no highest value, and all of it", (RENAL < at(60, RENAL.unit)) | (RENAL >= at(60, RENAL.unit)), {},
      ["If the lowest known eGFR is 0 mL/min/1.73 m² or more: met."]),
     ("what has no highest value, from below", ~(RENAL > at(60, RENAL.unit)), {"reported_egfr": "70"}, ["If the lowest known eGFR is up to 60 mL/min/1.73 m²: met."]),
@@ -127,6 +129,19 @@ SENTENCES = [
 @pytest.mark.parametrize(("name", "where", "id", "answers", "texts"), SENTENCES, ids=[row[2] for row in SENTENCES])
 def test_a_change_in_words(name: str, where: str, id: str, answers: dict, texts: list[str]) -> None:
     assert [change["text"] for change in part(name, where, id, answers, today=TODAY)["changes"]] == texts
+
+
+def test_a_change_as_a_request_takes_it() -> None:
+    """A day alone where time brings it; an answer with its unit, or without one; of what is worked out neither."""
+    dated, _, counted, chosen = part("assess", "therapies", "azathioprine", EARLY, today=TODAY)["changes"]
+    assert {**dated, "text": ""} == {
+        "question": "diagnosed", "text": "", "outcome": "met", "outcome_label": "the source's criteria are met", "value": "", "unit": "",
+        "on": "2027-03-14",
+    }
+    assert [counted[name] for name in ("question", "value", "unit", "on")] == ["platelets", "30", "10*9/L", None]
+    assert [chosen[name] for name in ("question", "value", "unit", "on")] == ["tpmt", "intermediate", "", None]
+    (derived,) = part("dose", "regimens", "csa-dose", C01.answers | {"reported_egfr": "50"})["changes"]
+    assert [derived[name] for name in ("question", "value", "unit", "on")] == ["lowest_egfr", "", "", None]
 
 
 # Over patients of every kind

@@ -156,6 +156,12 @@ def test_a_surface_is_written_with_four_decimals() -> None:
     assert row["size"]["shown"] == "1.9094 m²"
 
 
+def test_a_weight_is_written_with_three_decimals() -> None:
+    """60.12346 × 2.5 is 150.30865, and × 3 is 180.37038."""
+    row = part("dose", "regimens", "csa-dose", C01.answers | {"weight": kg("60.12346")})
+    assert row["working"] == ["60.123 kg × 2.5 mg/kg a day = 150.309 mg a day", "60.123 kg × 3 mg/kg a day = 180.37 mg a day"]
+
+
 SHARP = [
     ("150.04", "aza-dose-weight", "At 150.04 kg even the low end"), ("150.0004", "aza-dose-weight", "At 150.0004 kg even the low end"),
     ("160.126", "aza-dose-weight", "At 160.13 kg even the low end"),

@@ -262,6 +262,18 @@ def test_what_is_said_beside_the_answers(changes: dict, expected: list) -> None:
     assert all(row["therapies"] == [] for row in notes)
 
 
+def test_a_remark_names_the_drugs_that_it_is_about() -> None:
+    found = {each.facts[0]: each.therapies for each in read_patient(GUIDELINE, ADULT | {"malignancy": "yes"}, None).remarks}
+    assert found["csa-malignancy-elsewhere"] == ("ciclosporin",) and found["cpa-second-cancer"] == ("cyclophosphamide",)
+
+
+def test_what_can_t_be_worked_out_leaves_the_rest_worked_out() -> None:
+    """No height, or a body that cannot be: the kidneys are reckoned all the same."""
+    for changes in ({"height": None}, {"height": "100", "weight": "81"}):
+        patient = read_patient(GUIDELINE, C01.answers | changes, None)
+        assert {"creatinine_clearance", "egfr", "lowest_egfr"} <= {each.id for each in patient.derived}
+
+
 def test_what_can_t_be_read_leaves_the_rest_known() -> None:
     """So that the emergency stop works whatever else is wrong."""
     patient = read_patient(GUIDELINE, {"weight": "heavy", "moon": "full", "active_bleeding": "yes", "height": None}, None)
