@@ -100,6 +100,9 @@ DATED = [
     ("a month apart, the other way", {"diagnosed": "2026-03-22", "months_since_diagnosis": "7"}, [
         ("months_since_diagnosis", "disagree", "the date of diagnosis gives 8 months, but 7 were given"),
     ]),
+    ("a part of a month", {"diagnosed": "2026-03-10", "months_since_diagnosis": "10"}, [
+        ("months_since_diagnosis", "disagree", "the date of diagnosis gives 8.4 months, but 10 were given"),
+    ]),
     ("on two sides of 6 months", {"diagnosed": "2026-05-22", "months_since_diagnosis": "5.99"}, [
         ("months_since_diagnosis", "disagree", "the date of diagnosis gives 6 months, but 5.99 were given"),
     ]),
