@@ -140,6 +140,8 @@ def test_a_change_as_a_request_takes_it() -> None:
     }
     assert [counted[name] for name in ("question", "value", "unit", "on")] == ["platelets", "30", "10*9/L", None]
     assert [chosen[name] for name in ("question", "value", "unit", "on")] == ["tpmt", "intermediate", "", None]
+    (lighter,) = part("dose", "regimens", "aza-dose-weight", C01.answers | {"weight": "160"})["changes"]
+    assert [lighter[name] for name in ("question", "value", "unit", "on")] == ["weight", "150", "kg", None], "the nearest to 160 kg"
     (derived,) = part("dose", "regimens", "csa-dose", C01.answers | {"reported_egfr": "50"})["changes"]
     assert [derived[name] for name in ("question", "value", "unit", "on")] == ["lowest_egfr", "", "", None]
 
