@@ -12,7 +12,7 @@ from guideline_core.engine.details import for_regimen, readable
 from guideline_core.engine.patient import read_patient
 from guideline_core.engine.results import Dose
 from guideline_core.itp import GUIDELINE
-from guideline_core.model.quantity import between
+from guideline_core.model.quantity import between, exactly
 from tests.engine.asked import C01, part
 
 REGIMENS = {regimen.id: regimen for _, regimen in GUIDELINE.regimens()}
@@ -47,6 +47,11 @@ BESIDE = [
     ]),
     ("romiplostim-dose", "75", "750", [
         ("volume", "Volume to inject", "start 0.15 mL, ceiling 1.5 mL", ["0.15", "1.5"], "mL", ["romiplostim-solution", "romiplostim-syringe-step"]),
+    ]),
+    ("romiplostim-dose", "60.7", "607", [
+        ("volume", "Volume to inject",
+         "start 0.12 mL, ceiling 1.21 mL (the start is 0.7 micrograms more than the syringe step holds)",
+         ["0.12", "1.21"], "mL", ["romiplostim-solution", "romiplostim-syringe-step"]),
     ]),
     ("romiplostim-dose", "62.123", "621.23", [
         ("volume", "Volume to inject",
@@ -83,6 +88,15 @@ def test_vials_and_the_total(dose: str, total: str, exact: str, vials: str, cove
     assert (added.unit, added.facts) == ("mg", ("rituximab-schedule",))
     assert (covering.code, covering.label, covering.text) == (*VIALS, vials + OUTLINE)
     assert (covering.values, covering.unit, list(covering.facts)) == ((covers,), "mg", LARGE_FIRST)
+
+
+def test_three_sizes_of_vials() -> None:
+    """The smallest of them decides how much is left over."""
+    regimen = REGIMENS["rituximab-dose"]
+    large = replace(regimen.vials[0], id="vial-1000", value=exactly(1000, "mg"))
+    *_, covering = for_regimen(GUIDELINE, PATIENT, replace(regimen, vials=(*regimen.vials, large)), Dose(Fraction(1612), Fraction(1612), "mg"))
+    assert covering.text == "1 × 1,000 mg + 1 × 500 mg + 2 × 100 mg (1,700 mg)" + OUTLINE
+    assert list(covering.facts) == ["vial-1000", *LARGE_FIRST]
 
 
 def test_ambiguous_wording_allows_the_other_surface_alone() -> None:
