@@ -48,7 +48,7 @@ Elsewhere:
     {{ register() }}  {{ source_list() }}    every fact; every source
     {{ speed_ratios() }}  {{ speed_starts() }}  {{ speed_sizes() }}  {{ speed_rest() }}  {{ speed_tried() }}  {{ speed_machine() }}
                                              what `make bench` measured
-    {{ status() }}  {{ edition() }}  {{ hazards() }}  {{ open_points() }}
+    {{ edition() }}  {{ hazards() }}  {{ open_points() }}
 
 For people who live with the disease (pages named plain-*; their words stand in guideline_core/itp/plain.py):
 

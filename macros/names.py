@@ -140,7 +140,6 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         "evidence_table": lambda: options.evidence_side_by_side(guideline),
         "open_points": lambda: notices.topic(guideline, "open point"),
         "legend": notices.legend,
-        "status": lambda: notices.status(guideline.edition),
         "hazards": lambda: notices.hazards(guideline),
         "edition": lambda: notices.edition_card(guideline.edition),
         "counts": lambda: checks.counts(guideline),

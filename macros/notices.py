@@ -13,7 +13,6 @@ from .lookup import find, one_of
 from .markup import Html, link, listed, rows, tag, text, void
 from .values import layer_tag, statement, statements
 
-REVIEW = "about.html#review"
 
 
 def legend() -> Html:
@@ -35,11 +34,6 @@ def legend() -> Html:
     show = tag("itp-layers", tag("span", "Beside the source, show"), *boxes, hidden=True, role="group", aria_label="Kinds of statement to show")
     return tag("div", tag("p", link("about.html#layers", "Three kinds of statement"), cls="legend-head"), tag("ul", *layers), how,
                show, cls="legend", data_search_exclude=True)
-
-
-def status(edition: Edition) -> Html:
-    """The truth about this edition's review."""
-    return tag("div", tag("p", edition.review), tag("p", link(REVIEW, "What that means")), cls="status", role="note")
 
 
 def edition_card(edition: Edition) -> Html:
@@ -95,7 +89,7 @@ def hazards(guideline: Guideline) -> Html:
 
 
 def _hazard(hazard: Hazard, names: tuple[str, ...]) -> Html:
-    scores = (f"{severity} × {likelihood}" for severity, likelihood in (hazard.before, hazard.after))
+    scores = (tag("span", f"{severity} × {likelihood}", cls="n") for severity, likelihood in (hazard.before, hazard.after))
     cells = (hazard.cause, hazard.control, hazard.test, *scores)
     return tag("tr", tag("th", tag("code", hazard.id), " ", hazard.hazard, scope="row"),
                *(tag("td", cell, data_label=name) for name, cell in zip(names[1:], cells)), id=hazard.id)

@@ -57,7 +57,7 @@ def plain_medicine(guideline: Guideline, therapy: Therapy) -> Html:
         ("Who shouldn't have it, and with what", words(therapy.avoid)),
         ("Known harms", words(therapy.safety, (fact for row in therapy.evidence for fact in row.leaves_out))),
     )
-    more = tag("p", link(page_of(therapy), f"All on {therapy.name}, with doses, for professionals"), cls="plain-more")
+    more = tag("p", link(page_of(therapy), f"{therapy.name}: the page for professionals"), cls="plain-more")
     return join([rows(pairs, "plain-card", data_therapy=therapy.id), more])
 
 
@@ -104,5 +104,5 @@ def emergency(guideline: Guideline) -> Html:
 
 def back(guideline: Guideline) -> Html:
     """Whose words these are, at the foot of each page of the section."""
-    return tag("p", spaced("These are the facts of the guideline for professionals in other words; none is changed.",
+    return tag("p", spaced("These are the facts of the guideline for professionals, in other words. None is changed.",
                            "No doctor has checked them. Talk to your team before you change anything."), cls="plain-foot")

@@ -11,7 +11,7 @@ from guideline_core.model.guideline import Guideline
 from guideline_core.model.plan import Act
 from guideline_core.model.therapy import Regimen, Therapy
 
-from .markup import Html, heading, join, link, listed, spaced, tag, text, void
+from .markup import Html, heading, join, link, listed, spaced, tag, void
 from .therapy import page_of
 from .values import defect_marks, origin
 
@@ -69,11 +69,12 @@ def _schedules(guideline: Guideline, therapy: Therapy) -> Iterator[Html]:
 def _table(guideline: Guideline, regimen: Regimen) -> Html:
     due = sorted(occasions(regimen), key=lambda each: (each.act is not Act.BEFORE, each.first is None))
     heads = tag("tr", tag("th", "When", scope="col"), tag("th", "What", scope="col"))
-    rows = (_row(each, guideline.sources) for each in due)
+    rows = (_row(each, guideline.sources, said="" if each.facts[0] is regimen.dose else each.says) for each in due)
     return tag("table", tag("thead", heads), tag("tbody", *rows), cls="figures stacks plan-table", data_regimen=regimen.id)
 
 
-def _row(due: Occasion, sources: dict[str, Source]) -> Html:
+def _row(due: Occasion, sources: dict[str, Source], said: str) -> Html:
+    """What is due and whose statement that is; a dose without a rule of its own has nothing to say beyond when and how."""
     when = tag("th", due.when[:1].upper() + due.when[1:], scope="row", cls="" if due.first is not None else "plan-undated")
-    said = join([tag("b", due.what), text(". "), spaced(due.says, origin(due.facts[0], sources))])
-    return tag("tr", when, tag("td", said), data_act=due.act.value)
+    what = join([tag("b", due.what), "" if due.what.endswith("?") else "."])
+    return tag("tr", when, tag("td", spaced(what, said, origin(due.facts[0], sources))), data_act=due.act.value)

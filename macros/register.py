@@ -26,7 +26,20 @@ KINDS = {
 }
 """The kinds of source in the order in which they are listed, each with its heading."""
 
+SAID = frozenset((
+    "action", "all_of", "any_of", "components", "date", "drugs", "event", "joined", "kind", "members", "modal", "peers",
+    "populations", "reasons", "share", "splenectomy_status", "spoken",
+))
+"""Details that the statement itself says in words; the exports carry them as codes."""
 
+NAMES = {
+    "age_threshold": "age", "ci": "interval printed", "doses_per_day": "doses a day", "longest": "longest course",
+    "max": "maximum", "per": "for each", "renal_threshold": "limit for the kidneys", "trough": "trough level",
+}
+"""What a reader would call a detail whose name says little."""
+
+ABSENT = "not given"
+CODES = {"CR": "complete response", "IV": "into a vein", "PO": "by mouth", "SC": "under the skin"}
 
 def register(guideline: Guideline) -> Html:
     """Every fact, in the files' order, under the clinical thing that it belongs to."""
@@ -42,13 +55,15 @@ def register(guideline: Guideline) -> Html:
 def fact_entry(guideline: Guideline, fact: Fact) -> Html:
     """One fact: what it says, its value, whose statement it is, how sure, and where it stands."""
     shown = tag("span", fact.reads, cls=f"v v-{fact.layer.value}", **value_attributes(fact))
+    details = [(NAMES.get(name, name.replace("_", " ")), said) for name, said in fact.details if name not in SAID]
     parts = [
         ("Value", spaced(shown, f"({fact.absent})" if fact.value is None and fact.wording else "")),
-        ("Details", join((f"{name.replace('_', ' ')}: {_plain(said)}" for name, said in fact.details), "; ")),
+        ("Details", text("; ".join(f"{name}: {CODES.get(said, said)}" for name, said in details if said != ABSENT))),
+        ("Not given", text(", ".join(name for name, said in details if said == ABSENT))),
         ("Worded", fact.modality and text(fact.modality.word)),
         ("Grade", fact.grade and text(str(fact.grade))),
         ("How sure", text(fact.confidence.meaning)),
-        ("From", join((tag("span", _citation(c, guideline.sources), cls="line") for c in fact.citations))),
+        ("From", join((tag("span", _citation(c, fact, guideline.sources), cls="line") for c in fact.citations))),
         ("Unclear", join((defect_mark(id) for id in fact.defects), " ")),
     ]
     what = tag("div", tag("p", fact.says, cls="entry-says"), cls="entry-what")
@@ -141,12 +156,13 @@ def _home(origin: str) -> str:
     return parts[1] if parts[0] == "therapies" else parts[0]
 
 
-def _citation(cite: Citation, sources: dict[str, Source]) -> Html:
+def _citation(cite: Citation, fact: Fact, sources: dict[str, Source]) -> Html:
+    """A work and the place in it, with how sure the citation is where the fact's own row doesn't say so already."""
     source = sources[cite.source]
     name = link(f"{SOURCES}#{source.id}", f"{source.short}, {cite.locator}")
     marked = f"; source {'marker' if len(cite.markers) == 1 else 'markers'} " \
              f"{', '.join(f'[{m}]' for m in cite.markers)}, not resolvable" if cite.markers else ""
-    seen = "" if cite.confidence is Confidence.SITE else f" ({cite.confidence.meaning})"
+    seen = "" if cite.confidence in (fact.confidence, Confidence.SITE) else f" ({cite.confidence.meaning})"
     return join([name, marked, seen])
 
 
@@ -213,8 +229,3 @@ def _cited_by(facts: Iterable[Fact]) -> dict[str, list[str]]:
 def _doubt(source: Source) -> str:
     sure = source.doi_confidence or source.confidence
     return f"({sure.meaning})" if sure is not Confidence.V else ""
-
-
-def _plain(said: str) -> str:
-    return "not given" if said in ("null", "") else said.replace("_", " ")
-

@@ -13,10 +13,10 @@ export function showStatus(place, { state, text }, without, problem) {
   place.dataset.state = problem ? 'failed' : state
   if (problem || state === 'failed') return place.replaceChildren(...failure(problem ?? text, without))
   if (state !== 'starting') return place.replaceChildren()
-  // How far it has come changes often: that is for the eye.
+  // How far it has come changes often: that is for the eye, and the sentence for the ear.
   const progress = place.querySelector('.calc-progress')
   if (progress) progress.textContent = text
-  else place.replaceChildren('Starting Python in this page. ', el('span', { class: 'calc-progress', 'aria-hidden': 'true' }, text))
+  else place.replaceChildren(el('span', { class: 'visually-hidden' }, 'Starting Python in this page. '), el('span', { class: 'calc-progress', 'aria-hidden': 'true' }, text))
 }
 
 /**
