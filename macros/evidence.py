@@ -32,7 +32,7 @@ def evidence_table(guideline: Guideline, rows: tuple[tuple[Therapy, Evidence], .
     """One row per figure. `named` puts the therapy before it."""
     heads = (*(("Therapy",) if named else ()), "Outcome, and how it was defined", "The source says", "People", "Share")
     drawn = tag("th", "95% interval", share_axis(), scope="col", cls="track-cell")
-    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads), drawn))
+    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads), drawn), data_search_exclude=True)
     body = tag("tbody", *(_row(guideline, therapy, row, named) for therapy, row in rows))
     caption = tag(
         "caption", "Rows come from different studies, with different people and definitions of response: they can't be "

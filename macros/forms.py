@@ -26,8 +26,8 @@ def calculator(name: str, therapy: str | None = None) -> Html:
     if therapy and name != "dose":
         raise UnknownName(f"only “dose” is for one therapy: write calculator(“{name}”)")
     form = asked.dose_of(find(GUIDELINE.therapies, therapy, "therapy")) if therapy else FORMS[name]()
-    # The outer element is one that Markdown takes for a block; a page's search leaves forms out.
-    return tag("div", _calculator(form), cls="calc" if therapy else "calc wide", data_search_exclude=True)
+    # The outer element is one that Markdown takes for a block.
+    return tag("div", _calculator(form), cls="calc" if therapy else "calc wide")
 
 
 def _calculator(form: Form) -> Html:
@@ -44,7 +44,8 @@ def _calculator(form: Form) -> Html:
         tag("a", "See the result", href=f"#{_prefix(form)}-result", cls="calc-jump", hidden=True),
         _result(form),
         _names(form),
-        cls="calc-columns", data_call=form.call, data_therapy=form.therapy or None, data_level=form.level,
+        # A search leaves forms out. It reads on after the first end of an element of the same name, so none may lie inside.
+        data_search_exclude=True, cls="calc-columns", data_call=form.call, data_therapy=form.therapy or None, data_level=form.level,
     )
 
 
@@ -171,7 +172,7 @@ def _names(form: Form) -> Html:
 
 
 def _heading(form: Form, words: str, id: str) -> Html:
-    return tag(f"h{form.level}", words, id=id)
+    return tag(f"h{form.level}", words, id=id, data_search_exclude=True)
 
 
 def _prefix(form: Form) -> str:

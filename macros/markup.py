@@ -12,6 +12,10 @@ from html import escape
 _MARKDOWN = str.maketrans({c: f"&#{ord(c)};" for c in "*_`[]|\\{}~^"})
 
 
+APART = frozenset(("td", "th", "caption", "p"))
+"""What a layout sets apart. A space behind it is for whoever reads the text without the layout, as a search does."""
+
+
 class Html(str):
     """Text that is HTML already, so that `tag` leaves it as it is."""
 
@@ -29,7 +33,8 @@ def text(words: object) -> Html:
 
 def tag(name: str, *content: object, **attributes: object) -> Html:
     """An element. `cls` is the class, `data_fact` is data-fact; an attribute that is None or False is left out."""
-    return Html(f"<{name}{_attributes(attributes)}>{''.join(text(part) for part in content)}</{name}>")
+    after = " " if name in APART else ""
+    return Html(f"<{name}{_attributes(attributes)}>{''.join(text(part) for part in content)}</{name}>{after}")
 
 
 def void(name: str, **attributes: object) -> Html:

@@ -53,7 +53,7 @@ def head(scale: Scale, *names: str) -> Html:
     unit = f"{with_unit('', UNIT).strip()} from the first dose"
     drawn = tag("svg", *ticks, cls="track track-axis", height="18", aria_hidden="true", focusable="false")
     over = tag("th", tag("span", unit, cls="track-unit"), drawn, scope="col", cls="track-cell")
-    return tag("thead", tag("tr", *(tag("th", name, scope="col") for name in names), over))
+    return tag("thead", tag("tr", *(tag("th", name, scope="col") for name in names), over), data_search_exclude=True)
 
 
 def row(line: Row, scale: Scale) -> Html:

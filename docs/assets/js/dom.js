@@ -36,3 +36,8 @@ export function kept(content) {
 export function joined(parts, between) {
   return parts.filter(Boolean).flatMap((part, n) => (n ? [between, part] : [part]))
 }
+
+/** "1 December 2026" for "2026-12-01", the same wherever the reader is. */
+export function dayInWords(/** @type {string} */ day) {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+}

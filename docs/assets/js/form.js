@@ -1,6 +1,6 @@
 // The questions of one calculator as the page holds them. Typed text is passed on as it stands: the core reads it.
 
-import { el } from './dom.js'
+import { dayInWords, el } from './dom.js'
 
 /** @typedef {import('./patient.js').Answer} Answer */
 
@@ -88,6 +88,7 @@ export class Field {
   /** The answer in the words of the form. */
   said() {
     if (!this.isTyped) return this.boxes.filter((box) => box.checked).map((box) => box.labels[0].textContent).join(', ')
+    if (this.kind === 'date') return dayInWords(this.boxes[0].value)
     const unit = this.units ? this.units.selectedOptions[0].text : (this.node.querySelector('.q-unit')?.firstChild.textContent ?? '')
     return `${this.boxes[0].value} ${unit}`.trim()
   }

@@ -1,7 +1,7 @@
 // The strip that goes with the reader from one calculator to the next: what is known of the patient, each answer with a
 // way to change it and a way to forget it.
 
-import { el } from './dom.js'
+import { dayInWords, el } from './dom.js'
 import { hidden } from './parts.js'
 import { patient } from './patient.js'
 
@@ -16,7 +16,7 @@ export function showKnown(strip, fields, day) {
   const own = said.filter(([question]) => fields.get(question)?.isAsked)
   const others = said.filter(([question]) => !fields.get(question)?.isAsked)
   strip.querySelector('ul').replaceChildren(
-    el('li', { class: 'known-day' }, 'Date ', el('b', {}, day)),
+    el('li', { class: 'known-day' }, 'Date ', el('b', {}, dayInWords(day))),
     ...own.map(([question, words]) => chip(question, words, true)),
     ...others.map(([question, words]) => chip(question, words, false)),
   )

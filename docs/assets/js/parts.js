@@ -24,6 +24,8 @@ const SHAPES = {
   refused: 'M8 2l6.4 11.6H1.6zm0 4.6v3m0 2.1v.2',
 }
 const GATES = { open: 'met', closed: 'suppressed', unanswered: 'unknown' }
+// So many missing answers stand in a line; more would hide what is known.
+const FEW = 4
 const SVG = 'http://www.w3.org/2000/svg'
 
 export class Parts {
@@ -128,9 +130,12 @@ export class Parts {
     return el('ul', { class: 'res-reasons' }, ...reasons.map((reason) => el('li', {}, row(reason))))
   }
 
-  /** What is still missing, as links to the fields. */
-  missing(/** @type {string[]} */ questions) {
+  /** What is still missing, as links to the fields; many of them wait until a reader asks for them. */
+  missing(/** @type {string[]} */ questions, key = '') {
     if (questions.length === 0) return null
+    if (key && questions.length > FEW) {
+      return folding(`missing ${key}`, false, `Still missing: ${questions.length} answers`, el('p', {}, this.fields(questions)))
+    }
     return el('p', { class: 'res-missing' }, el('b', {}, 'Still missing: '), this.fields(questions))
   }
 

@@ -43,7 +43,7 @@ function sum(therapy, criteria, answer, parts) {
     parts.heading(1, {}, name, ' ', parts.outcome(outcome, word)),
     el('ul', { class: 'res-clauses' }, ...therapy.criteria.map((each) => clause(criteria.get(each), parts))),
     parts.reasons(unsaid(reasons, answer.reasons).filter((reason) => reason.code === 'gate-closed')),
-    parts.missing(missing),
+    parts.missing(missing, id),
     ahead(therapy, parts),
     parts.notes(notes),
     own.length > 0 && folding(`gates ${id}`, false, 'Safety gates', parts.gates(own)))
