@@ -12,6 +12,8 @@ from pathlib import Path
 
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Else a small file may wait for the acknowledgement of its headers, as it does on no host.
+    disable_nagle_algorithm = True
     # Said here, since the system's own list differs from one machine to the next.
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".bin": "application/octet-stream",
