@@ -7,10 +7,11 @@ from fractions import Fraction
 
 import pytest
 
-from guideline_core.engine.dosing import fits_between, surface_range, turning_weights, weight_range
+from guideline_core.engine.dosing import fits_between, regimen_result, surface_range, turning_weights, weight_range
+from guideline_core.engine.patient import read_patient
 from guideline_core.itp import GUIDELINE
-from guideline_core.model.quantity import Range, between
-from guideline_core.model.therapy import Regimen
+from guideline_core.model.quantity import Range, between, exactly
+from guideline_core.model.therapy import Basis, Regimen
 from tests.engine.asked import ADULT, C01, answer, kg, part
 
 REGIMENS = {regimen.id: regimen for _, regimen in GUIDELINE.regimens()}
@@ -160,6 +161,14 @@ def test_a_weight_is_written_with_three_decimals() -> None:
     """60.12346 × 2.5 is 150.30865, and × 3 is 180.37038."""
     row = part("dose", "regimens", "csa-dose", C01.answers | {"weight": kg("60.12346")})
     assert row["working"] == ["60.123 kg × 2.5 mg/kg a day = 150.309 mg a day", "60.123 kg × 3 mg/kg a day = 180.37 mg a day"]
+
+
+@pytest.mark.parametrize(("amount", "shown"), [(1, "1 microgram a week"), (2, "2 micrograms a week")])
+def test_one_of_a_unit(amount: int, shown: str) -> None:
+    """A flat dose that no drug has."""
+    weekly, patient = REGIMENS["romiplostim-dose"], read_patient(GUIDELINE, C01.answers, None)
+    flat = replace(weekly, basis=Basis.FIXED, dose=replace(weekly.dose, value=exactly(amount, "ug/wk")), ends=("", ""), concentration=None)
+    assert regimen_result(GUIDELINE, patient, GUIDELINE.therapies["romiplostim"], flat).shown == shown
 
 
 SHARP = [
