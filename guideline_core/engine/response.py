@@ -19,7 +19,6 @@ from .sums import Matter, Part, gate_parts, part_of
 
 CLASS_NAMES = {"CR": "complete response", "R": "response", "NR": "no response"}
 CLASS_OUTCOMES = {"CR": Outcome.MET, "R": Outcome.MET, "NR": Outcome.NOT_MET}
-_BEST_FIRST = ("CR", "R", "NR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def response_class(rules: ResponseRules, values: Values) -> str | None:
     classes = _classes(rules, values)
     if "NR" in classes:
         return "NR"
-    return None if None in classes else max(classes, key=_BEST_FIRST.index)
+    return None if None in classes else "R" if "R" in classes else "CR"
 
 
 def _classes(rules: ResponseRules, values: Values) -> tuple[str | None, ...]:
