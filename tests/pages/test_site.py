@@ -35,7 +35,7 @@ PLANTED = {
     "a fact without an entry": ("shown", "facts.html", 'data-fact="aza-cap"', 'data-fact="aza-dose-fixed"'),
     "a defect that isn't shown": ("lists", "unclear.html", 'id="SD-01"', 'id="SD-1"'),
     "another dose in a table": (
-        "tables", AZATHIOPRINE, r"(<th[^>]*>60 kg</th><td[^>]*>60</td><td[^>]*>)120<", r"\g<1>150<",
+        "tables", AZATHIOPRINE, r"(<th[^>]*>60 kg</th> <td[^>]*>60</td> <td[^>]*>)120<", r"\g<1>150<",
     ),
     "another dose in a picture": ("doses", AZATHIOPRINE, r'(<polygon points="[\d.]+),[\d.]+', r"\g<1>,120"),
     "another cap in a picture": ("doses", AZATHIOPRINE, r'(class="cap"[^>]*) y1="[\d.]+"', r'\g<1> y1="75"'),
