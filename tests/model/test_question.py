@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -141,6 +142,10 @@ def test_the_bounds_of_every_unit_can_be_typed() -> None:
         ends = rope.hard_in(unit)
         for end in (ends.low, ends.high):
             assert end * unit.size in rope.hard
+    thirds = salt.hard_in(UnitChoice("g", "g", exact(3)))
+    assert (thirds.low, thirds.high, thirds.unit) == (Fraction("3.4"), Fraction("666.6"), "g"), "large numbers to one decimal"
+    hundred, less = (replace(rope, hard=between("0.05", high, "cm")).hard_in(rope.units[0]) for high in (100, "99.9999"))
+    assert (hundred.low, hundred.high, less.low, less.high) == (Fraction("0.1"), 100, Fraction("0.05"), Fraction("99.999")), "from 100 on"
     coarse = salt.hard_in(salt.units[0])
     assert (coarse.low, coarse.high, coarse.unit) == (10, 2000, "umol/L")
 
@@ -212,6 +217,12 @@ def test_a_term_for_sentences() -> None:
     assert rope.open_questions({}) == ("rope",)
     assert (rope.hint, rope.unknown_label, rope.dated_by, rope.within_life) == ("", "Not known", "", "")
     assert rope.origin.startswith("test_question.py:")
+
+
+def test_a_question_that_is_told_no_more() -> None:
+    bare = Question(id="q", asks="Q?", noun="q", kind=Kind.DATE, group="g")
+    assert (bare.units, bare.unit_needed, bare.soft, bare.hard, bare.sure_within, bare.choices, bare.hints) == ((), False, None, None, None, (), ())
+    assert (UnitChoice("cm", "cm", exact(1)).also, UnitChoice("cm", "cm", exact(1)).at_most) == ((), None)
 
 
 def test_a_derived_quantity_asks_for_what_it_lacks() -> None:
