@@ -172,7 +172,7 @@ class Question(Term):
     def said(self, raw: object) -> str:
         """An answer in the words of the form, as it was given; `raw` has been read without a refusal."""
         unit, value = (raw.get("unit"), raw["value"]) if isinstance(raw, dict) else (None, raw)
-        known = self.read({"value": value, "unit": unit, "confirmed": True} if self.units else value)
+        known = self.read({"value": value, "unit": unit, "confirmed": True})
         if isinstance(known, Fraction):
             return f"{str(value).strip()} {self._unit_choice(unit).label}".rstrip()
         if isinstance(known, date):
@@ -222,7 +222,7 @@ class Question(Term):
         value = number * choice.size
         if value not in self.hard:
             self._check_hints(value)
-            shown = number_text(number, 3)
+            shown = number_text(number)
             raise self._refusal("bounds", f"{shown} {choice.label} is outside what can be right".replace("  ", " "))
         if not confirmed:
             self._ask_to_confirm(number, value, choice)
@@ -236,13 +236,13 @@ class Question(Term):
     def _ask_to_confirm(self, number: Fraction, value: Fraction, choice: UnitChoice) -> None:
         if self.sure_within and value not in self.sure_within:
             hint = next((h.message for h in self.hints if value in h.where), "please confirm it")
-            raise self._refusal("confirm", f"{number_text(number, 3)} {choice.label} is unusual: {hint}")
+            raise self._refusal("confirm", f"{number_text(number)} {choice.label} is unusual: {hint}")
         others = [u for u in self.units if u is not choice] if self.unit_needed else []
         for other in others:
             if number * other.size in self.hard:
                 raise self._refusal(
                     "confirm",
-                    f"{number_text(number, 3)} could be {choice.label} or {other.label}: confirm that it is {choice.label}",
+                    f"{number_text(number)} could be {choice.label} or {other.label}: confirm that it is {choice.label}",
                 )
 
     def _unit_choice(self, unit: object) -> UnitChoice:
@@ -265,7 +265,7 @@ class Question(Term):
             raise self._refusal("number", f"{_quoted(raw)} is not a number")
         number = Fraction(Decimal(text))
         if number < 0:
-            raise self._refusal("bounds", f"{number_text(number, 3)} is below zero")
+            raise self._refusal("bounds", f"{number_text(number)} is below zero")
         return number
 
 

@@ -91,6 +91,14 @@ DAYS = "a date as YYYY-MM-DD, such as 2026-03-14"
 REFUSED = [
     ("below", rope, "9.5", "bounds", "9.5 cm is outside what can be right", LENGTHS),
     ("above", rope, {"value": "200.01", "confirmed": True}, "too-long", "it looks long", LENGTHS),
+    ("a little above", rope, {"value": "200.0001", "confirmed": True}, "too-long", "it looks long", LENGTHS),
+    ("a little above, and like nothing", sailors, "30.0001", "whole", "30.0001 is not a whole number", "a whole number, 0 to 30"),
+    ("a little below", salt, {"value": "9.9999", "unit": "umol/L"}, "bounds", "9.9999 micromol/L is outside what can be right", SALTS),
+    ("a little below what is sure", rope, "14.9999", "confirm", "14.9999 cm is unusual: please confirm it", LENGTHS),
+    ("a little below zero", rope, "-0.0001", "bounds", "−0.0001 is below zero", LENGTHS),
+    ("either unit, to the last digit", salt, {"value": "12.3456", "unit": "umol/L"}, "confirm",
+     "12.3456 could be micromol/L or mg/dL: confirm that it is micromol/L", SALTS),
+    ("a float, which has lost digits", rope, 50.5, "number", "“50.5” is not a number", LENGTHS),
     ("in another unit", rope, 2, "unit-slip", "it looks like metres", LENGTHS),
     ("negative", rope, "-1.5", "bounds", "−1.5 is below zero", LENGTHS),
     ("unusual", rope, 14, "confirm", "14 cm is unusual: please confirm it", LENGTHS),
@@ -177,14 +185,14 @@ def test_an_answer_in_the_words_of_the_form(question: Question, raw: object, wor
 
 RESTATED = [
     (rope, "50.8", "[in_i]", "20"), (rope, {"value": "20", "unit": "[in_i]"}, "cm", "50.8"), (rope, {"value": "50", "unit": "cm"}, "ft", "1.64"),
-    (rope, 14, "[in_i]", "5.512"), (rope, {"value": 14}, "cm", "14"), (salt, {"value": "12", "unit": "umol/L"}, "mg/dL", "0.12"),
+    (rope, 14, "[in_i]", "5.512"), (rope, 51, "[in_i]", "20.079"), (rope, {"value": 14}, "cm", "14"), (salt, {"value": "12", "unit": "umol/L"}, "mg/dL", "0.12"),
     (sailors, 3, "1", "3"),
 ]
 
 
 @pytest.mark.parametrize(("question", "raw", "unit", "number"), RESTATED, ids=[f"{row[0].id}-{row[2]}-{row[3]}" for row in RESTATED])
 def test_the_same_in_another_unit(question: Question, raw: object, unit: str, number: str) -> None:
-    """To 3 decimals, and without asking again whether an unusual value is right: 50 ÷ 30.48 = 1.6404, 14 ÷ 2.54 = 5.5118."""
+    """To 3 decimals, and without asking again whether an unusual value is right: 50 ÷ 30.48 = 1.6404, 14 ÷ 2.54 = 5.5118, 51 ÷ 2.54 = 20.0787."""
     assert question.restated(raw, unit) == number
 
 

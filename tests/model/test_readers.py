@@ -155,8 +155,20 @@ def test_a_conflict_has_its_sides_and_an_alternative_none() -> None:
     either = evaluate(leak | torn, {"leak": "yes", "depth": F(20)})
     assert (either.outcome, either.defects, either.sides) == (MET, (), ())
     calm = evaluate(torn, {"sail": "up", "depth": F(40)})
+    assert (calm.text, len(calm.parts)) == ("the sail is torn or the depth below 30 cm", 1)
     assert (calm.outcome, calm.defects, calm.sides, calm.missing, calm.facts) == (NOT_MET, (), (), (), ("fact-shallow",))
     assert evaluate(torn, {"depth": F(40)}).missing == ("sail",)
+
+
+def test_one_of_a_unit() -> None:
+    """In the limit, and in what was answered."""
+    voyage = Question(
+        id="voyage", asks="Voyage", noun="the voyage", kind=Kind.QUANTITY, group="boat", units=(UnitChoice("mo", "months", exact(1)),),
+        hard=between(0, 9, "mo"),
+    )
+    one, two = (voyage >= Bound(F(n), "mo", "fact") for n in (1, 2))
+    assert evaluate(one, {"voyage": F(2)}).text == "the voyage 1 month or more (here 2 months)"
+    assert evaluate(two, {"voyage": F(1)}).text == "the voyage 2 months or more (here 1 month)"
 
 
 def test_an_undecided_finding_says_so() -> None:
