@@ -22,6 +22,7 @@ from tests.engines.patients import RIGHT, patient
 
 QUESTIONS = GUIDELINE.questions
 AGE, WEEKS, LINES = (QUESTIONS[name] for name in ("age", "steroid_weeks", "failed_lines"))
+STEROIDS = QUESTIONS["steroid_response"]
 MONTHS, RISK, SPLEEN, RENAL = QUESTIONS["azathioprine_months"], QUESTIONS["bleeding_risk"], QUESTIONS["spleen"], GUIDELINE.derived["lowest_egfr"]
 TODAY = "2026-11-22"
 
@@ -88,6 +89,8 @@ STRETCHES = [
      ["If the lowest known eGFR is 0 mL/min/1.73 m² or more: met."]),
     ("what has no highest value, from below", ~(RENAL > at(60, RENAL.unit)), {"reported_egfr": "70"}, ["If the lowest known eGFR is up to 60 mL/min/1.73 m²: met."]),
     ("choices", SPLEEN.is_("deferred", "relapsed"), {"spleen": "in-place"}, ["If splenectomy is deferred or ITP relapsed after splenectomy: met."]),
+    ("choices that open alike", STEROIDS.is_("lost", "partial"), {"steroid_response": "no-response"},
+     ["If the response to corticosteroids was lost or is partial: met."]),
     ("a choice of two", RISK.is_("no"), {"bleeding_risk": "yes"}, ["If there is no particular risk of bleeding: met."]),
 ]
 
