@@ -72,6 +72,7 @@ STRETCHES = [
     ("the nearer of two close by", (AGE < at(20, "a")) | (AGE > at(21, "a")), {"age": "20.9"}, ["If age is over 21 years: met."]),
     ("both ends belong to it", INSIDE, {"age": "80"}, ["If age is 20 to 70 years: met."]),
     ("neither end does", ~OUTSIDE & ~is_exactly(AGE, 20) & ~is_exactly(AGE, 70), {"age": "80"}, ["If age is over 20 years and under 70 years: met."]),
+    ("one of them does", (AGE > at(20, "a")) & (AGE <= at(70, "a")), {"age": "80"}, ["If age is over 20 years and up to 70 years: met."]),
     ("one value", is_exactly(AGE, 1), {"age": "80"}, ["If age is 1 year: met."]),
     ("all that can be answered", OUTSIDE | INSIDE, {}, ["If age is 0 to 120 years: met."]),
     ("none of a number", ~(LINES >= at(1, "1")), {"failed_lines": "3"}, ["If number of failed treatments is 0: met."]),

@@ -155,6 +155,12 @@ def test_a_rise_is_never_rounded_onto_twofold(count: str, baseline: str, working
     assert found["working"] == [working]
 
 
+@pytest.mark.parametrize(("count", "rise"), [("39.9999999", "1.999999995"), ("39.99999968642", "1.99999998432")])
+def test_however_many_digits_that_takes(count: str, rise: str) -> None:
+    (working,) = answer("response", TREATED | {"response_count": count})["response"]["working"]
+    assert working.endswith(f" = {rise}-fold")
+
+
 NEXT = [
     ("the class alone", ADULT | {"azathioprine_months": "2"}, "response_count", "One answer can decide the class.", ["the class"]),
     ("the time to judge alone", TREATED, "azathioprine_start", "One answer can decide the time to judge.", ["the time to judge"]),

@@ -12,7 +12,7 @@ import pytest
 
 from guideline_core.model.quantity import at_least, below, between, exact
 from guideline_core.model.question import (
-    Choice, Derived, Hint, Kind, Question, Refused, UnitChoice, calendar_date, date_text,
+    Choice, Derived, Hint, Inconsistency, Kind, Question, Refused, UnitChoice, calendar_date, date_text,
 )
 
 rope = Question(
@@ -50,6 +50,7 @@ READ = [
     ("a leading point", sailors, "00.0", Fraction(0)),
     ("a sign", rope, "+50", Fraction(50)),
     ("an exponent", rope, "5e1", Fraction(50)),
+    ("a large exponent sign", rope, "5E1", Fraction(50)),
     ("the lowest", rope, {"value": 10, "confirmed": True}, Fraction(10)),
     ("the highest", rope, {"value": 200, "confirmed": True}, Fraction(200)),
     ("the ends of what is sure", rope, 15, Fraction(15)),
@@ -108,6 +109,8 @@ REFUSED = [
      "“fathom” is not a unit for “Length of the rope”: use cm or [in_i] or [ft_i]", LENGTHS),
     ("a comma", rope, "1,5", "number", "“1,5” has a comma: write decimals with a point and thousands without a mark", LENGTHS),
     ("a word", rope, "long", "number", "“long” is not a number", LENGTHS),
+    ("digits of another script", rope, "٥٠", "number", "“٥٠” is not a number", LENGTHS),
+    ("feet in digits of another script", rope, {"value": "5'٦\"", "unit": "ft"}, "number", "“5'٦\"” is not a number", LENGTHS),
     ("feet in centimetres", rope, "5'6\"", "number", "“5'6\"” is not a number", LENGTHS),
     ("true", rope, True, "number", "“True” is not a number", LENGTHS),
     ("a list", rope, [5], "number", "“[5]” is not a number", LENGTHS),
@@ -240,3 +243,8 @@ def test_a_derived_quantity_asks_for_what_it_lacks() -> None:
     assert both.open_questions({"sailors": Fraction(1)}) == ("rope", "salt"), "each once, in order"
     assert both.open_questions({"area": Fraction(1)}) == ("salt", "sailors")
     assert (area.places, area.wrong, area.hard, area.soft) == (1, "", None, None)
+    assert area.origin.startswith("test_question.py:")
+
+
+def test_a_contradiction_remembers_where_it_was_written() -> None:
+    assert Inconsistency(id="i", when=wind.is_("yes"), question=wind, message="m").origin.startswith("test_question.py:")
