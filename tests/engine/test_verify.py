@@ -16,7 +16,8 @@ from guideline_core.engine import dosing, response
 from guideline_core.engine.assessment import assess, outcome_of
 from guideline_core.engine.patient import gate_finding, known_patient
 from guideline_core.engine.sums import of_gate, summed
-from guideline_core.engine.verify import PROPERTIES, Property, safety, verify
+from guideline_core.engine.verify import PROPERTIES, Property, safety, subjects, turning, verify
+from guideline_core.engine.verify.ledger import answers_in_words
 from guideline_core.engine.verify.subjects import Subjects
 from guideline_core.engine.verify.walk import Rule
 from guideline_core.itp import GUIDELINE
@@ -43,8 +44,9 @@ def test_all_of_it_is_quick(run: tuple[dict[str, Property], float]) -> None:
     assert run[1] < 60
 
 
-def test_every_property_is_there(found: dict[str, Property]) -> None:
-    assert list(found) == list(PROPERTIES) and len(found) == 8
+def test_each_property_says_its_name(found: dict[str, Property]) -> None:
+    """The page of checks and the tests of other engines ask for them by these."""
+    assert list(found) == ["total", "monotone", "sharp", "alive", "declared", "safe", "bounded", "turning"] == list(PROPERTIES)
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
@@ -59,6 +61,10 @@ def test_it_says_what_it_did(name: str, found: dict[str, Property]) -> None:
     assert each.sentence.endswith(".") and each.argument.endswith(".")
     assert 0 < len(each.examples) <= 4
     assert all(example.subject and example.text for example in each.examples)
+    assert all(answer and isinstance(answer, str) for example in each.examples for answer in example.answers)
+    for words in (*each.sentence.split(". "), *each.argument.split(". "), *(example.text for example in each.examples)):
+        assert not words.isupper(), words
+    assert each.sentence[0].isupper() and each.argument[0].isupper()
     assert len({example.subject for example in each.examples}) == len(each.examples), "examples of different subjects"
 
 
@@ -144,6 +150,14 @@ def fails(name: str) -> set[str]:
     return {found.subject for found in each.counterexamples}
 
 
+def test_it_holds_of_doses_that_show() -> None:
+    """Else the proof of safety would be one of nothing."""
+    walked = Subjects(GUIDELINE)
+    for therapy, regimen in GUIDELINE.regimens():
+        shown = [dosing.regimen_result(GUIDELINE, patient, therapy, regimen).dose for patient in walked.doses(regimen, therapy)]
+        assert any(shown) == (regimen.basis is not Basis.NONE), regimen.id
+
+
 def test_an_engine_that_ignores_gates(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dosing, "gate_reasons", lambda gates: ())
     (each,) = verify(GUIDELINE, ("safe",))
@@ -151,16 +165,46 @@ def test_an_engine_that_ignores_gates(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {f.text for f in each.counterexamples} == {"a dose is shown while a gate is closed or unanswered"}
 
 
-def test_an_engine_that_rounds_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The low end is lifted, the high end with it: the dose leaves the range."""
+@pytest.mark.parametrize("below, above", [(0, 1), (1, 0)])
+def test_an_engine_that_rounds_outwards(below: int, above: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At either end alone: the dose leaves the range."""
     sound = dosing.weight_range
 
     def rounded(regimen, weight):
         value = sound(regimen, weight)
-        return value and Range(value.low, value.high + 1, value.unit)
+        return value and Range(value.low - below, value.high + above, value.unit)
 
     monkeypatch.setattr(dosing, "weight_range", rounded)
     assert {"Ciclosporin, by weight", "Azathioprine, by weight"} <= fails("safe")
+
+
+@pytest.mark.parametrize("told, said", [
+    (lambda change: (), "one answer leads to"),
+    (lambda change: (change, replace(change, outcome=Outcome.REFUSED)), "it isn't so: "),
+])
+def test_an_engine_that_names_no_change_or_a_wrong_one(told, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = turning.changes_of
+    monkeypatch.setattr(turning, "changes_of", lambda *given: tuple(each for change in sound(*given) for each in told(change)))
+    (found,) = verify(GUIDELINE, ("turning",))
+    assert {each.subject for each in found.counterexamples} == {t.name for t in GUIDELINE.therapies.values() if t.summed}
+    assert said in {each.text[: len(said)] for each in found.counterexamples}
+
+
+def test_an_engine_whose_sums_have_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subjects, "summed", lambda outcomes: Outcome.REFUSED)
+    assert {t.name for t in GUIDELINE.therapies.values() if t.summed} <= fails("total")
+
+
+def test_it_says_answers_as_a_clinician_would() -> None:
+    patient = {
+        "weight": Fraction(125, 2), "lowest_egfr": Fraction(60), "spleen": "in-place", "pregnant": None,
+        "current_drugs": frozenset({"rituximab", "azathioprine"}),
+    }
+    assert answers_in_words(GUIDELINE, patient) == (
+        "Weight: 62.5 kg", "the lowest known eGFR: 60 mL/min/1.73 m²", "Spleen: In place",
+        "Taken now: Azathioprine, Rituximab",
+    )
+    assert answers_in_words(GUIDELINE, {"current_drugs": frozenset()})[0].endswith(" nothing")
 
 
 def test_an_engine_that_forgets_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
