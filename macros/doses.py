@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from guideline_core.engine.body import derive
 from guideline_core.engine.dosing import surface_range, weight_range
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import Range, ceil_to, floor_to, number_text, with_unit
 from guideline_core.model.readers import terms
-from guideline_core.model.statement import Fact, Gate
+from guideline_core.model.statement import Gate
 from guideline_core.model.therapy import Basis, Regimen, Therapy
 
 from .asked import questions_behind

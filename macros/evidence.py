@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import number_text, plain_digits
-from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Evidence, Therapy
 
 from .layers import by_layer, hidden_as

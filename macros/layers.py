@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guideline_core.model.evidence import Layer
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
-from guideline_core.model.statement import Fact
 
 from .markup import Html, join, tag, unfolds
 from .values import statement, where

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
-from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Regimen, Therapy
 
 from .lookup import UnknownName, find

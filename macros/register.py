@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from guideline_core.model.readers import explain
 from guideline_core.model.evidence import Citation, Confidence, Source
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Definition, Guideline
-from guideline_core.model.statement import Criterion, Fact
+from guideline_core.model.readers import explain
+from guideline_core.model.statement import Criterion
 from guideline_core.model.therapy import Therapy
 
 from .layers import by_layer, hidden_as

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guideline_core.model.evidence import Layer
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import UNITS
-from guideline_core.model.statement import Fact, Gate
+from guideline_core.model.statement import Gate
 from guideline_core.model.therapy import Basis, Monitoring, Regimen, Therapy
 
 from .layers import by_layer

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from guideline_core.model.evidence import Citation, Confidence, Layer, Source
+from guideline_core.model.fact import Fact
 from guideline_core.model.quantity import Range, number_text, plain_digits, range_text, with_unit
-from guideline_core.model.statement import Fact
 
 from .lookup import one_of
 from .markup import Html, join, link, listed, spaced, tag, text

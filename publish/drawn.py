@@ -9,8 +9,8 @@ from statistics import NormalDist
 
 from selectolax.lexbor import LexborNode
 
+from guideline_core.model.fact import Fact
 from guideline_core.model.quantity import convert
-from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Regimen
 from publish.built import Checked, Site
 

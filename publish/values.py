@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from selectolax.lexbor import LexborNode
 
+from guideline_core.model.fact import Fact
 from guideline_core.model.quantity import Range, number_text, plain_digits, range_text, with_unit
-from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Basis, Regimen
 from publish.built import Checked, Page, Site, squeezed, text_of
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from ..model.fact import Fact
 from ..model.guideline import Guideline
 from ..model.quantity import Range, ceil_to, convert, floor_to, nearest, number_text, with_unit
-from ..model.statement import Fact
 from ..model.therapy import Basis, Regimen
 from .patient import Patient
 from .results import Detail, Dose

@@ -7,10 +7,10 @@ from datetime import date
 from fractions import Fraction
 
 from ..model.condition import Outcome
-from ..model.readers import Finding, Values, decide, evaluate, terms
+from ..model.fact import Fact
 from ..model.guideline import Guideline, ResponseRules
 from ..model.quantity import number_text, range_text, with_unit
-from ..model.statement import Fact
+from ..model.readers import Finding, Values, decide, evaluate, terms
 from .change import Change, changes
 from .next_question import Next, next_question
 from .patient import Patient

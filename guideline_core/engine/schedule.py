@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from ..model.fact import Fact
 from ..model.guideline import Guideline
 from ..model.plan import Act, Mark
 from ..model.quantity import Range, convert, number_text, range_text, with_unit
 from ..model.question import MONTHS
-from ..model.statement import Fact
 from ..model.therapy import Basis, Regimen, Therapy
 from .patient import add_months
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model.evidence import Citation
+from ..model.fact import Fact
 from ..model.guideline import Guideline
 from ..model.question import Question
-from ..model.statement import Fact
 
 Data = Mapping[str, object]
 

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterator
 
 from ..model.check import check
+from ..model.fact import Fact
 from ..model.guideline import Guideline, Note
 from ..model.origin import broken
-from ..model.statement import Criterion, Fact, Gate, Pitfall, Recommendation
+from ..model.statement import Criterion, Gate, Pitfall, Recommendation
 from . import newer, notes  # read for the facts that they state
 from .consistency import RULES
 from .defects import DEFECTS

@@ -1,9 +1,9 @@
 """What the words of the field mean: phases, response classes, and the words around them (IWG 2009 and after)."""
 
 from ..model.evidence import Citation, Confidence
+from ..model.fact import added
 from ..model.guideline import Definition
 from ..model.quantity import above, at_least, below, between, exactly
-from ..model.statement import added
 
 _SEEN, _SECONDARY, _RECALLED = Confidence.V, Confidence.V2, Confidence.MH
 

@@ -1,8 +1,9 @@
 """First-line treatment: what has to fail before any of the rest. Context only; nothing here is calculated."""
 
 from ..model.evidence import Citation, Confidence
+from ..model.fact import added, stated
 from ..model.quantity import at_most, between, exactly
-from ..model.statement import Pitfall, added, stated
+from ..model.statement import Pitfall
 from ..model.therapy import Therapy
 
 _ASH_QUESTIONS = (Citation("ash-2019", "table 1, questions on first-line treatment", Confidence.V),)

@@ -1,8 +1,8 @@
 """What newer guidance says that belongs to no single drug of the source, and the drugs that came after it."""
 
 from ..model.evidence import Citation, Confidence, Proportion
+from ..model.fact import added
 from ..model.quantity import at_least, at_most, exactly
-from ..model.statement import added
 
 _ASH_QUESTIONS = (Citation("ash-2019", "table 1, questions on second-line treatment", Confidence.V),)
 _ANZ = (Citation("choi-2022", "abstract", Confidence.V),)

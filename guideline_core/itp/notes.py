@@ -1,8 +1,8 @@
 """What is said beside any result; it decides nothing. A drug's own notes stand in the drug's file."""
 
+from ..model.fact import convention
 from ..model.guideline import Note
 from ..model.quantity import at_least
-from ..model.statement import convention
 from .definitions import itp_threshold
 from .formulas import bmi
 from .questions import platelets

@@ -1,8 +1,9 @@
 """The way through the guideline: what opens the class, when, and in which order. Criteria P1 to P6."""
 
 from ..model.condition import Contested, Named, Undecided
+from ..model.fact import convention, stated
 from ..model.quantity import at_least, below, between
-from ..model.statement import Band, Criterion, convention, stated
+from ..model.statement import Band, Criterion
 from .pitfalls import not_before_6mo
 from .questions import (
     bleeding_risk, ivig_failed, months_since_diagnosis, persistent, platelets, platelets_days_apart, platelets_second,

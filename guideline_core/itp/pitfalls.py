@@ -1,7 +1,8 @@
 """Ways to go wrong that belong to no single drug. A drug's own pitfalls stand in its file."""
 
+from ..model.fact import convention, stated
 from ..model.quantity import at_least
-from ..model.statement import Pitfall, convention, stated
+from ..model.statement import Pitfall
 from .scope import emergency
 
 not_before_6mo = stated(

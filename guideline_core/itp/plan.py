@@ -1,9 +1,9 @@
 """The planner: what it is asked, and the choices that this site had to make where nobody gives a rule."""
 
+from ..model.fact import convention
 from ..model.plan import PlanRules
 from ..model.quantity import exactly
 from ..model.question import Choice, Kind, Question
-from ..model.statement import convention
 from .therapies import MEDICINES
 
 reach = convention(

@@ -1,7 +1,7 @@
 """What the source says of itself, what this site is for and not for, what could go wrong, and what is still open."""
 
 from ..model.evidence import Citation, Confidence
-from ..model.statement import added, convention, stated
+from ..model.fact import added, convention, stated
 
 # What the source says of itself
 

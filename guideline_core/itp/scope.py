@@ -2,8 +2,9 @@
 
 from ..model.condition import Outcome
 from ..model.evidence import Citation, Confidence
+from ..model.fact import added, convention, stated
 from ..model.quantity import at_least, exactly
-from ..model.statement import Gate, added, convention, stated
+from ..model.statement import Gate
 from .questions import active_bleeding, age, pregnant
 
 second_line = stated(

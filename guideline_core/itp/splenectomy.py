@@ -4,8 +4,9 @@ No calculator takes any of these waits for a permission.
 """
 
 from ..model.evidence import Citation, Confidence, Proportion
+from ..model.fact import added, stated
 from ..model.quantity import at_least, at_most, between
-from ..model.statement import Pitfall, added, stated
+from ..model.statement import Pitfall
 from ..model.therapy import Evidence, Therapy
 
 _STASI = (Citation("stasi-1995", "abstract", Confidence.V),)

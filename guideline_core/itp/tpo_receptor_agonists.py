@@ -2,9 +2,10 @@
 
 from ..model.condition import Contested
 from ..model.evidence import Citation, Confidence, Grade
+from ..model.fact import added, convention, stated
 from ..model.guideline import Note
 from ..model.quantity import between, exactly
-from ..model.statement import Criterion, Pitfall, Recommendation, added, convention, stated
+from ..model.statement import Criterion, Pitfall, Recommendation
 from .pitfalls import grade_with_year
 from .questions import bleeding_risk, breast_feeding, conception_planned, spleen
 

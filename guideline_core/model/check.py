@@ -10,10 +10,11 @@ from itertools import combinations, product
 
 from .condition import Bound, Compare, Condition, Contested, Outcome, Term
 from .evidence import Citation
+from .fact import Fact
 from .guideline import Guideline
 from .origin import broken
 from .readers import answers, comparisons, decide, explain, nodes, terms
-from .statement import Fact, Stance
+from .statement import Stance
 
 
 def check(guideline: Guideline) -> None:

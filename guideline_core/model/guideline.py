@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from .condition import Condition, Contested
 from .evidence import Source
+from .fact import Fact
 from .origin import origin
 from .plan import PlanRules
 from .question import Derived, Inconsistency, Question
 from .readers import nodes
-from .statement import Criterion, Defect, Fact, Gate, Hazard, Pitfall, Recommendation, Stance
+from .statement import Criterion, Defect, Gate, Hazard, Pitfall, Recommendation, Stance
 from .therapy import Regimen, Therapy
 
 

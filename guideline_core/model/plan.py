@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from .condition import Bound
+from .fact import Fact
 from .origin import broken, origin
 from .question import Question
-from .statement import Fact
 
 
 class Act(str, Enum):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from .fact import Fact
 from .origin import origin
 from .plan import Mark
-from .statement import Criterion, Fact, Gate, Pitfall
+from .statement import Criterion, Gate, Pitfall
 
 
 class Basis(str, Enum):

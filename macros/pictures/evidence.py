@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from guideline_core.model.evidence import Proportion
+from guideline_core.model.fact import Fact
 from guideline_core.model.quantity import number_text
-from guideline_core.model.statement import Fact
 
 from ..markup import Html, tag, void
 from .axes import Scale

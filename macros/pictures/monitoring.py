@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from guideline_core.engine.schedule import Occasion, occasions, times
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.plan import Act
 from guideline_core.model.quantity import convert
-from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Therapy
 
 from ..layers import hidden_as

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from guideline_core.model.fact import Fact
 from guideline_core.model.quantity import UNITS
-from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Regimen
 
 

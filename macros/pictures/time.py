@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.plan import Act, Mark
-from guideline_core.model.statement import Fact
 from guideline_core.model.therapy import Therapy
 
 from ..layers import hidden_as

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from guideline_core.model.condition import Bound
+from guideline_core.model.fact import Fact
 from guideline_core.model.quantity import number_text, with_unit
-from guideline_core.model.statement import Fact
 
 from ..markup import Html, tag, void
 from .axes import Scale, from_nought

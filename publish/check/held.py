@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from guideline_core.model.fact import Fact
 from guideline_core.model.quantity import UNITS, Range
-from guideline_core.model.statement import Fact
 from publish.check.figures import Figure, figures
 
 

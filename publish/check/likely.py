@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
-from guideline_core.model.statement import Fact
 from publish.check.figures import UNIT, Figure
 from publish.check.held import fits
 

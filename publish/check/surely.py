@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import UNITS, number_text, with_unit
-from guideline_core.model.statement import Fact
 from publish.check.figures import UNIT, Figure, figures
 from publish.check.finding import Mend
 from publish.check.prose import Page, Passage

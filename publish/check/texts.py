@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from guideline_core.model.condition import Condition
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import Range
-from guideline_core.model.readers import comparisons
 from guideline_core.model.question import Question
-from guideline_core.model.statement import Defect, Fact, Gate
+from guideline_core.model.readers import comparisons
+from guideline_core.model.statement import Defect, Gate
 
 
 @dataclass(frozen=True, slots=True)

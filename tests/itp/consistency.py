@@ -9,10 +9,11 @@ from functools import cache, partial
 from pathlib import Path
 
 from guideline_core.model.evidence import Confidence, Grade, Layer, Proportion
+from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import Range
 from guideline_core.model.question import Kind, Question
-from guideline_core.model.statement import Defect, Fact
+from guideline_core.model.statement import Defect
 
 FOLDER = Path(__file__).parents[1] / "transcription"
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.evidence import Confidence, Grade, Layer, Proportion
+from guideline_core.model.fact import Fact, Modality
 from guideline_core.model.quantity import UNITS, Range
-from guideline_core.model.statement import Fact, Modality
 
 from tests.itp.consistency import faults
 

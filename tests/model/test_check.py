@@ -17,10 +17,11 @@ from guideline_core.itp.questions import bleeding_risk, platelets, steroid_respo
 from guideline_core.model.check import check, clash
 from guideline_core.model.condition import Bound, Condition, Contested
 from guideline_core.model.evidence import Citation, Confidence
+from guideline_core.model.fact import added
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.origin import BrokenGuideline
 from guideline_core.model.question import Choice, Kind, Question
-from guideline_core.model.statement import Stance, added
+from guideline_core.model.statement import Stance
 
 HERE = "here.py:7"
 GHOST = Citation("luna-1969", "p 1", Confidence.V)

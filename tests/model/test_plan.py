@@ -6,11 +6,11 @@ import pytest
 
 from guideline_core.model.condition import Bound
 from guideline_core.model.evidence import Citation, Confidence
+from guideline_core.model.fact import Fact, added
 from guideline_core.model.guideline import Definition
 from guideline_core.model.origin import BrokenGuideline
 from guideline_core.model.plan import Act, Mark
 from guideline_core.model.quantity import exactly
-from guideline_core.model.statement import Fact, added
 
 
 def fact(name: str) -> Fact:

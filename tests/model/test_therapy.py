@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from guideline_core.model.condition import Outcome
 from guideline_core.model.evidence import Citation, Confidence, Grade
-from guideline_core.model.statement import Criterion, Defect, Fact, Gate, Hazard, Pitfall, Recommendation, added
+from guideline_core.model.fact import Fact, added
+from guideline_core.model.statement import Criterion, Defect, Gate, Hazard, Pitfall, Recommendation
 from guideline_core.model.therapy import Basis, Evidence, Monitoring, Regimen, Therapy
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from guideline_core.model.condition import Outcome
 from guideline_core.model.evidence import Confidence, Layer
+from guideline_core.model.fact import Modality
 from guideline_core.model.quantity import UNITS, Unit, with_unit
 from guideline_core.model.question import Kind
-from guideline_core.model.statement import Modality
 from guideline_core.model.therapy import Basis
 
 NAMES = {

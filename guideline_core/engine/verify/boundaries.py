@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from ...model.condition import Outcome
+from ...model.fact import Fact
 from ...model.quantity import Range
 from ...model.readers import comparisons, explain
-from ...model.statement import Fact
 from ...model.therapy import Regimen, Therapy
 from ..dosing import regimen_result
 from ..patient import known_patient

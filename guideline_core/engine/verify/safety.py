@@ -6,10 +6,10 @@ from fractions import Fraction
 from math import prod
 
 from ...model.condition import Outcome
-from ...model.guideline import Guideline
 from ...model.evidence import Layer
+from ...model.fact import Fact
+from ...model.guideline import Guideline
 from ...model.quantity import Range, convert
-from ...model.statement import Fact
 from ...model.therapy import Basis, Regimen, Therapy
 from ..assessment import assess
 from ..dosing import regimen_result

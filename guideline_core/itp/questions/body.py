@@ -1,8 +1,8 @@
 """Size, sex and kidneys."""
 
+from ...model.fact import convention
 from ...model.quantity import below, between, exact, exactly
 from ...model.question import Choice, Hint, Kind, Question, UnitChoice
-from ...model.statement import convention
 
 creatinine_conversion = convention(
     "formula-creatinine-conversion", "creatinine units", exactly("88.42", "umol/L"),

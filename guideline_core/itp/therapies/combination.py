@@ -2,9 +2,10 @@
 
 from ...model.condition import Outcome
 from ...model.evidence import Citation, Confidence, Proportion
+from ...model.fact import added, convention, stated
 from ...model.guideline import Note
 from ...model.quantity import at_least, below, exactly
-from ...model.statement import Criterion, Pitfall, added, convention, stated
+from ...model.statement import Criterion, Pitfall
 from ...model.therapy import Basis, Evidence, Regimen, Therapy
 from ..newer import anz_others
 from ..pathway import order_combination

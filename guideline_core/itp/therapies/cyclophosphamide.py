@@ -1,10 +1,11 @@
 """Cyclophosphamide: an alkylating drug kept for last, with doses that the source leaves open at the wrong end."""
 
 from ...model.evidence import Citation, Confidence, Proportion
+from ...model.fact import added, convention, stated
 from ...model.guideline import Note
 from ...model.plan import Act, Mark
 from ...model.quantity import at_least, at_most, between, exactly
-from ...model.statement import Criterion, Gate, Pitfall, added, convention, stated
+from ...model.statement import Criterion, Gate, Pitfall
 from ...model.therapy import Basis, Evidence, Regimen, Therapy
 from ..definitions import refractory_2009, refractory_2013, refractory_2023
 from ..newer import ash_silent

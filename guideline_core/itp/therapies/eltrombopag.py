@@ -1,10 +1,11 @@
 """Eltrombopag: a daily tablet. The source leaves out the start, the salt, and what the stomach must not hold."""
 
 from ...model.evidence import Citation, Confidence, Proportion
+from ...model.fact import added, stated
 from ...model.guideline import Note
 from ...model.plan import Act, Mark
 from ...model.quantity import above, at_least, between, exactly
-from ...model.statement import Pitfall, added, stated
+from ...model.statement import Pitfall
 from ...model.therapy import Basis, Evidence, Monitoring, Regimen, Therapy
 from ..pitfalls import ineffective_therapy
 from ..questions import ancestry, current_drugs, hepatic_impairment

@@ -1,9 +1,10 @@
 """Romiplostim: a weekly injection whose printed range hides a start and a ceiling."""
 
 from ...model.evidence import Citation, Confidence, Proportion
+from ...model.fact import added, stated
 from ...model.plan import Act, Mark
 from ...model.quantity import above, between, exactly
-from ...model.statement import Pitfall, added, stated
+from ...model.statement import Pitfall
 from ...model.therapy import Basis, Evidence, Monitoring, Regimen, Therapy
 from ..pitfalls import ineffective_therapy
 from ..tpo_receptor_agonists import (

@@ -3,10 +3,11 @@
 from fractions import Fraction
 
 from ....model.evidence import Citation, Confidence
+from ....model.fact import added, convention, stated
 from ....model.guideline import Note
 from ....model.plan import Act, Mark
 from ....model.quantity import at_most, between, exactly
-from ....model.statement import Band, Criterion, Gate, Pitfall, added, convention, stated
+from ....model.statement import Band, Criterion, Gate, Pitfall
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
 from .evidence import (
     evidence, maintenance, nepal_series, ontario_onset, ontario_side_effects, quiquandon_deaths, quiquandon_people,

@@ -1,8 +1,8 @@
 """Azathioprine in numbers: the source's figures beside the people they came from, and what it leaves out."""
 
 from ....model.evidence import Citation, Confidence, Proportion
+from ....model.fact import added, stated
 from ....model.quantity import below, between, exactly
-from ....model.statement import added, stated
 from ....model.therapy import Evidence
 
 _QUIQUANDON = (Citation("quiquandon-1990", "abstract", Confidence.V),)

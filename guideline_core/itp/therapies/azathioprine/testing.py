@@ -1,8 +1,9 @@
 """TPMT and NUDT15: the two enzymes that decide whether azathioprine is safe, and the gates that ask for them."""
 
 from ....model.evidence import Citation, Confidence, Proportion
+from ....model.fact import added, convention, stated
 from ....model.quantity import between, exactly
-from ....model.statement import Gate, added, convention, stated
+from ....model.statement import Gate
 from ...questions import new_cytopenia, nudt15, tpmt
 
 _CPIC_2018 = (Citation("cpic-2018", "azathioprine dosing tables, as copied on GitHub", Confidence.V2),)

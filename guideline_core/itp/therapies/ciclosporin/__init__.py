@@ -2,10 +2,11 @@
 
 from ....model.condition import Outcome
 from ....model.evidence import Citation, Confidence
+from ....model.fact import added, convention, stated
 from ....model.guideline import Note
 from ....model.plan import Act, Mark
 from ....model.quantity import at_least, between, exactly
-from ....model.statement import Criterion, Gate, Pitfall, added, convention, stated
+from ....model.statement import Criterion, Gate, Pitfall
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
 from .evidence import (
     emilia_cr, emilia_improvement, emilia_off_drug, evidence, improvement_population, remission_off_drug, response_elsewhere,

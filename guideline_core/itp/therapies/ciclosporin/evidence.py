@@ -1,8 +1,8 @@
 """Ciclosporin in numbers: the source's figures beside the few people they came from, and what it leaves out."""
 
 from ....model.evidence import Citation, Confidence, Proportion
+from ....model.fact import added, stated
 from ....model.quantity import above, between, exactly
-from ....model.statement import added, stated
 from ....model.therapy import Evidence
 
 _EMILIA = (Citation("emilia-2002", "abstract", Confidence.V),)

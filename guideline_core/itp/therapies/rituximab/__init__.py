@@ -1,10 +1,11 @@
 """Rituximab: infusions by body surface, week after week. The source doesn't ask about hepatitis B."""
 
 from ....model.evidence import Citation, Confidence, Grade
+from ....model.fact import added, convention, stated
 from ....model.guideline import Note
 from ....model.plan import Act, Mark
 from ....model.quantity import at_least, exactly
-from ....model.statement import Criterion, Gate, Pitfall, Recommendation, added, convention, stated
+from ....model.statement import Criterion, Gate, Pitfall, Recommendation
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
 from ...pathway import steroid_failed
 from ...pitfalls import ineffective_therapy

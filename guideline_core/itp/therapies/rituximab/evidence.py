@@ -1,8 +1,8 @@
 """Rituximab in numbers: the source's two ranges, and how long responses last, which the source doesn't say."""
 
 from ....model.evidence import Citation, Confidence, Proportion
+from ....model.fact import added, convention, stated
 from ....model.quantity import between, exactly
-from ....model.statement import added, convention, stated
 from ....model.therapy import Evidence
 
 _REVIEW = (Citation("arnold-2007", "abstract", Confidence.V),)

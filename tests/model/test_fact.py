@@ -1,4 +1,4 @@
-"""Statements that can't be made wrong."""
+"""Facts that can't be made wrong."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.condition import Bound
 from guideline_core.model.evidence import Citation, Confidence, Layer, Proportion
+from guideline_core.model.fact import Fact, Modality, added, convention, stated
 from guideline_core.model.origin import BrokenGuideline
 from guideline_core.model.quantity import at_least, at_most, between, exactly
-from guideline_core.model.statement import Fact, Modality, added, convention, stated
 
 
 def test_without_citation() -> None:
@@ -57,7 +57,7 @@ def test_a_fact_of_the_source() -> None:
     assert (fact.id, fact.topic, fact.says, fact.layer, fact.modality) == ("moon-size", "moon", "s", Layer.SOURCE, Modality.APPROXIMATELY)
     assert (fact.details, fact.defects, fact.absent, fact.wording, fact.grade) == ((("of", "it"),), ("D",), "", "", None)
     assert (fact.lines, fact.markers, fact.confidence) == ((12,), ("5", "4"), Confidence.V)
-    assert fact.origin.startswith("test_statement.py:")
+    assert fact.origin.startswith("test_fact.py:")
     assert fact.reads == "about 3 to 6 months"
     assert stated("x", "t", line=1, says="s").absent == "the source gives no number"
     assert stated("x", "t", line=1, says="s", absent="none").reads == "none"
