@@ -25,7 +25,8 @@ from .exports.icalendar import SERIES, calendar
 from .exports.notes import note
 from .itp import GUIDELINE
 from .model.condition import Outcome
-from .model.question import Refused, calendar_date
+from .model.dates import calendar_date
+from .model.question import Refused
 from .wire import Unreadable, dumps, loads
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from guideline_core.itp import GUIDELINE
 from guideline_core.itp.questions import GROUPS
 from guideline_core.model.condition import Term
+from guideline_core.model.derived import Derived
 from guideline_core.model.guideline import Note
-from guideline_core.model.question import Derived, Question
+from guideline_core.model.question import Question
 from guideline_core.model.readers import terms
 from guideline_core.model.therapy import Basis, Regimen, Therapy
 

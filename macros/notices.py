@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from guideline_core.model.dates import date_text as day_text
 from guideline_core.model.evidence import Layer
-from guideline_core.model.question import date_text as day_text
 from guideline_core.model.guideline import Edition, Guideline
 from guideline_core.model.statement import Hazard
 

@@ -11,8 +11,9 @@ from ..model.guideline import Guideline
 from ..model.statement import Criterion
 from ..model.therapy import Therapy
 from .change import Change, changes
+from .gates import gate_finding
 from .next_question import Next, next_question
-from .patient import Patient, gate_finding
+from .patient import Patient
 from .response import not_responding
 from .results import (
     CriterionResult, Header, Reason, Side, TherapyResult, barrier, cited, gate_reasons, header,

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from ..model.derived import Derived
 from ..model.quantity import CONTEXT, number_text, to_decimal
-from ..model.question import Derived
 
 Inputs = Mapping[str, object]
 Result = tuple[Fraction, str]

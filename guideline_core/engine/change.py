@@ -16,11 +16,13 @@ from math import ceil, floor
 from os.path import commonprefix
 
 from ..model.condition import Outcome, Term
+from ..model.dates import add_months, date_text, months_between
+from ..model.derived import Derived
 from ..model.guideline import Guideline
 from ..model.quantity import Range, at_least, at_most, exactly, number_text, plain_digits, range_text, with_unit
-from ..model.question import Derived, Kind, date_text
+from ..model.question import Kind
 from ..model.readers import Values
-from .patient import Patient, add_months, months_between, possible
+from .patient import Patient, possible
 from .sums import Matter, Part
 
 

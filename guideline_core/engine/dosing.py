@@ -15,8 +15,9 @@ from ..model.quantity import Range, ceil_to, convert, floor_to, number_text, ran
 from ..model.therapy import Basis, Regimen, Therapy
 from . import details
 from .change import changes
+from .gates import gate_finding
 from .next_question import Next, next_question
-from .patient import Patient, gate_finding
+from .patient import Patient
 from .results import Dose, Header, Measured, Reason, RegimenResult, barrier, cited, gate_reasons, header, measured
 from .sums import Matter, Part, gate_parts, summed
 

@@ -5,20 +5,19 @@ A refused answer stops every number; what could be read is still used for the em
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
 
 from ..model.condition import Outcome
-from ..model.readers import Finding, comparisons, decide, evaluate
 from ..model.guideline import Guideline
-from ..model.quantity import convert, number_text, range_text
-from ..model.question import Question, Refused, calendar_date
-from ..model.statement import Gate
+from ..model.quantity import number_text, range_text
+from ..model.question import Refused
+from ..model.readers import decide
 from .body import derive
+from .gates import GateFinding, gate_finding
+from .timing import check_lifetimes, count_from_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +42,6 @@ class Worked:
     shown: str
     working: str
     facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GateFinding:
-    """One gate for one patient: `open`, `closed` or `unanswered`, why, and what would open it."""
-
-    id: str
-    label: str
-    state: str
-    text: str
-    opens: str
-    effect: Outcome
-    missing: tuple[str, ...]
-    facts: tuple[str, ...]
-    defects: tuple[str, ...]
-    layer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +72,8 @@ def read_patient(guideline: Guideline, answers: object, today: object) -> Patien
                 values[name] = value
         except Refused as refused:
             refusals.append(refused)
-    refusals += _count_from_dates(guideline, values, today)
-    refusals += _check_lifetimes(guideline, values)
+    refusals += count_from_dates(guideline, values, today)
+    refusals += check_lifetimes(guideline, values)
     return known_patient(guideline, values, refusals)
 
 
@@ -120,97 +103,13 @@ def possible(guideline: Guideline, values: Mapping[str, object], changed: str) -
             return None
     timed = (q for q in guideline.questions.values() if q.dated_by in known)
     contradicts = any(decide(rule.when, known) is Outcome.MET for rule in guideline.inconsistencies)
-    return None if contradicts or _check_lifetimes(guideline, known) or any(known[q.id] not in q.hard for q in timed) else known
+    return None if contradicts or check_lifetimes(guideline, known) or any(known[q.id] not in q.hard for q in timed) else known
 
 
 def _no_such_question(guideline: Guideline, name: str) -> Refused:
     near = get_close_matches(str(name), guideline.questions, 1)
     hint = f"; did you mean {near[0]}?" if near else ""
     return Refused(str(name), "unknown-question", f"there is no question “{name}”{hint}", "one of the ids that `questions` lists")
-
-
-def _count_from_dates(guideline: Guideline, values: dict[str, object], today: object) -> list[Refused]:
-    """Turn dates into months; a date and a number that disagree are refused."""
-    refusals: list[Refused] = []
-    dated = [q for q in guideline.questions.values() if q.dated_by in values]
-    day = read_today(today) if dated or today is not None else None
-    if isinstance(day, Refused):
-        return [day]
-    for question in dated:
-        date_question = guideline.questions[question.dated_by]
-        start = values[date_question.id]
-        if start > day:
-            refusals.append(Refused(date_question.id, "future", f"{start} is after today, {day}", "a date up to today"))
-            continue
-        months = months_between(start, day)
-        typed = values.get(question.id)
-        if typed is not None and _disagree(guideline, question, typed, months):
-            counted, given = _apart(months, typed)
-            message = f"{date_question.noun} gives {counted} months, but {given} were given"
-            refusals.append(Refused(question.id, "disagree", message, "a date, or a time that agrees with it"))
-        elif months not in question.hard:
-            refusals.append(Refused(date_question.id, "bounds", f"{start} is too long ago to be right", date_question.accepted()))
-        else:
-            values[question.id] = months
-    return refusals
-
-
-def _disagree(guideline: Guideline, question: Question, one: Fraction, other: Fraction) -> bool:
-    """Two numbers of months for one time: by a month or more, or by enough for some rule to tell them apart."""
-    limits = (each for _, condition in guideline.conditions() for each in comparisons(condition) if each.term is question)
-    return abs(one - other) >= 1 or any(limit.holds(one) is not limit.holds(other) for limit in limits)
-
-
-def _apart(*months: Fraction) -> list[str]:
-    """The numbers for a reader, with as many decimals as show that they differ."""
-    texts: list[str] = []
-    for places in range(1, 12):
-        texts = [number_text(each, places) for each in months]
-        if len(set(texts)) > 1:
-            break
-    return texts
-
-
-def read_today(today: object) -> date | Refused:
-    """The reader's calendar date, or the refusal of what was given for it."""
-    accepted = "the reader's calendar date as YYYY-MM-DD"
-    if today is None:
-        return Refused("today", "today-missing", "a date was given, and today's date is missing", accepted)
-    day = calendar_date(today)
-    if day and day.year < date.max.year:
-        return day
-    return Refused("today", "date", f"“{today}” is not a date", accepted)
-
-
-def months_between(start: date, end: date) -> Fraction:
-    """Whole months, and the part of the next one: exactly n where `end` is n months after `start`.
-
-    n months after a date is the same day n months on, or that month's last day.
-    """
-    whole = (end.year - start.year) * 12 + end.month - start.month
-    if add_months(start, whole) > end:
-        whole -= 1
-    reached = add_months(start, whole)
-    return whole + Fraction((end - reached).days, (add_months(start, whole + 1) - reached).days)
-
-
-def add_months(start: date, months: int) -> date:
-    """The same day `months` months on, or that month's last day."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
-
-
-def _check_lifetimes(guideline: Guideline, values: Mapping[str, object]) -> list[Refused]:
-    refusals = []
-    for question in guideline.questions.values():
-        lived = values.get(question.within_life)
-        time = values.get(question.id)
-        if lived is None or time is None:
-            continue
-        age = guideline.questions[question.within_life]
-        if time > convert(lived, age.unit, question.unit):
-            refusals.append(Refused(question.id, "inconsistent", f"{question.noun} is longer than the patient's life", "a time within the age given"))
-    return refusals
 
 
 def _derive_all(guideline: Guideline, values: dict[str, object], refusals: list[Refused]) -> tuple[Worked, ...]:
@@ -228,21 +127,6 @@ def _derive_all(guideline: Guideline, values: dict[str, object], refusals: list[
         shown = number_text(value, term.places)
         worked.append(Worked(term.id, term.noun, value, term.unit, shown, working, facts))
     return tuple(worked)
-
-
-def gate_finding(gate: Gate, values: Mapping[str, object]) -> GateFinding:
-    """Where the gate stands. An unanswered gate is neither open nor closed, and no dose passes it."""
-    found: Finding = evaluate(gate.closes, values)
-    match found.outcome:
-        case Outcome.MET | Outcome.CONFLICT:
-            state, text = "closed", gate.closed
-        case Outcome.UNKNOWN:
-            state, text = "unanswered", gate.unanswered
-        case _:
-            state, text = "open", ""
-    layer = gate.facts[0].layer.value
-    facts = tuple(f.id for f in gate.facts)
-    return GateFinding(gate.id, gate.label, state, text, gate.opens, gate.effect, found.missing, facts, gate.defects, layer)
 
 
 def _remarks(guideline: Guideline, values: Mapping[str, object]) -> tuple[Remark, ...]:

@@ -10,15 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model.condition import Outcome
+from ..model.dates import MONTHS, add_months, date_text
 from ..model.guideline import Guideline
 from ..model.plan import Act, PlanRules
 from ..model.quantity import convert, range_text
-from ..model.question import MONTHS, Refused, date_text
+from ..model.question import Refused
 from ..model.therapy import Regimen, Therapy
 from .dosing import regimen_result
-from .patient import GateFinding, Patient, add_months, read_patient, read_today
+from .gates import GateFinding
+from .patient import Patient, read_patient
 from .results import Cited, Header, Reason, RegimenResult, barrier, cited, gate_reasons, header
 from .schedule import Occasion, and_list, days, days_text, last_day, never_planned, occasions, reached
+from .timing import read_today
 
 LABELS = {
     Outcome.MET: "Dates and dose",

@@ -16,7 +16,8 @@ from ..model.guideline import Guideline
 from ..model.quantity import number_text, with_unit
 from ..model.question import Refused
 from .change import Change
-from .patient import GateFinding, Patient, Remark, Worked
+from .gates import GateFinding
+from .patient import Patient, Remark, Worked
 
 
 @dataclass(frozen=True, slots=True)

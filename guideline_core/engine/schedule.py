@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from ..model.dates import MONTHS, add_months
 from ..model.fact import Fact
 from ..model.guideline import Guideline
 from ..model.plan import Act, Mark
 from ..model.quantity import Range, convert, number_text, range_text, with_unit
-from ..model.question import MONTHS
 from ..model.therapy import Basis, Regimen, Therapy
-from .patient import add_months
 
 
 @dataclass(frozen=True, slots=True)

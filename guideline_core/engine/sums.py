@@ -11,7 +11,8 @@ from ..model.guideline import Guideline
 from ..model.readers import AND_ORDER, Values, comparisons, decide, terms
 from ..model.statement import Gate
 from ..model.therapy import Therapy
-from .patient import GateFinding, Patient
+from .gates import GateFinding
+from .patient import Patient
 
 SUM_ORDER = (Outcome.OUT_OF_SCOPE, Outcome.SUPPRESSED, *AND_ORDER)
 

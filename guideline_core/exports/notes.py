@@ -9,9 +9,9 @@ from ..engine.dosing import DoseAnswer
 from ..engine.planning import PlanAnswer
 from ..engine.response import ResponseAnswer
 from ..engine.results import Cited, Header, Reason
+from ..model.dates import calendar_date, date_text
 from ..model.guideline import Guideline
 from ..model.quantity import with_unit
-from ..model.question import calendar_date, date_text
 
 TITLES = {
     DoseAnswer: "Doses for one patient", Assessment: "The source's criteria for one patient",

@@ -1,6 +1,6 @@
 """Answers that can't both be right."""
 
-from ..model.question import Inconsistency
+from ..model.derived import Inconsistency
 from .pathway import steroid_failed
 from .questions import failed_lines, ivig_failed
 from .therapies.rituximab import indication

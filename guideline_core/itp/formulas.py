@@ -1,9 +1,9 @@
 """The formulas' coefficients, each with its source, and the quantities that are worked out with them."""
 
+from ..model.derived import Derived
 from ..model.evidence import Citation, Confidence
 from ..model.fact import added, convention
 from ..model.quantity import at_least, between, exactly
-from ..model.question import Derived
 from .questions import age, creatinine, creatinine_conversion, height, reported_egfr, sex, weight
 
 _SEEN = Confidence.V2

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .condition import Condition, Contested
+from .derived import Derived, Inconsistency
 from .evidence import Source
 from .fact import Fact
 from .origin import origin
 from .plan import PlanRules
-from .question import Derived, Inconsistency, Question
+from .question import Question
 from .readers import nodes
 from .statement import Criterion, Defect, Gate, Hazard, Pitfall, Recommendation, Stance
 from .therapy import Regimen, Therapy

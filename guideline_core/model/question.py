@@ -6,35 +6,16 @@ value, or raises `Refused` with what was wrong and what is accepted. It never co
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from .condition import Condition, Term
+from .condition import Term
+from .dates import calendar_date, date_text
 from .origin import origin
-from .quantity import Range, ceil_to, convert, floor_to, nearest, number_text, plain_digits, range_text
-
-
-def calendar_date(text: object) -> date | None:
-    """The date that a text gives as YYYY-MM-DD; None for any other way to write one."""
-    if isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip(), re.ASCII):
-        with suppress(ValueError):
-            return date.fromisoformat(text.strip())
-    return None
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)
-
-
-def date_text(day: date) -> str:
-    """The date as people read it, whatever the machine's language: "14 March 2027"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+from .quantity import Range, ceil_to, floor_to, nearest, number_text, plain_digits, range_text
+from .typed import FEET, Mistyped, quoted, typed_number
 
 
 class Kind(str, Enum):
@@ -196,23 +177,26 @@ class Question(Term):
     def _read_date(self, raw: object) -> date:
         day = calendar_date(raw)
         if day is None:
-            raise self._refusal("date", f"{_quoted(raw)} is not a date")
+            raise self._refusal("date", f"{quoted(raw)} is not a date")
         return day
 
     def _read_choice(self, raw: object) -> str:
         value = {True: "yes", False: "no"}[raw] if isinstance(raw, bool) else raw
         if isinstance(value, str) and self.accepts(value.strip()):
             return value.strip()
-        raise self._refusal("choice", f"{_quoted(raw)} is not an answer to “{self.asks}”")
+        raise self._refusal("choice", f"{quoted(raw)} is not an answer to “{self.asks}”")
 
     def _read_set(self, raw: object) -> frozenset[str]:
         if not isinstance(raw, list):
-            raise self._refusal("choice", f"{_quoted(raw)} is not a list of answers")
+            raise self._refusal("choice", f"{quoted(raw)} is not a list of answers")
         return frozenset(self._read_choice(item) for item in raw)
 
     def _read_number(self, raw: object, unit: object, confirmed: bool) -> Fraction:
         choice = self._unit_choice(unit)
-        number = self._number(raw, choice)
+        try:
+            number = typed_number(raw, in_feet=choice.code == FEET)
+        except Mistyped as wrong:
+            raise self._refusal(wrong.code, str(wrong)) from None
         if unit is None and self.unit_needed:
             raise self._refusal("unit-missing", f"say in which unit: {' or '.join(u.label for u in self.units)}")
         if self.kind is Kind.COUNT and number.denominator != 1:
@@ -251,65 +235,4 @@ class Question(Term):
         for choice in self.units:
             if unit == choice.code or unit in choice.also:
                 return choice
-        raise self._refusal("unit", f"{_quoted(unit)} is not a unit for “{self.asks}”: use {' or '.join(u.code for u in self.units)}")
-
-    def _number(self, raw: object, choice: UnitChoice) -> Fraction:
-        if isinstance(raw, bool) or not isinstance(raw, (int, Decimal, str)):
-            raise self._refusal("number", f"{_quoted(raw)} is not a number")
-        text = str(raw).strip()
-        if choice.code == "[ft_i]" and (feet := _FEET.fullmatch(text)):
-            return Fraction(feet["ft"]) + convert(Fraction(feet["in"]), "[in_i]", "[ft_i]")
-        if "," in text:
-            raise self._refusal("number", f"{_quoted(raw)} has a comma: write decimals with a point and thousands without a mark")
-        if not _PLAIN.fullmatch(text):
-            raise self._refusal("number", f"{_quoted(raw)} is not a number")
-        number = Fraction(Decimal(text))
-        if number < 0:
-            raise self._refusal("bounds", f"{number_text(number)} is below zero")
-        return number
-
-
-_PLAIN = re.compile(r"[+-]?(\d{1,12}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
-_FEET = re.compile(r"""(?P<ft>\d)\s*(?:'|ft|′)\s*(?P<in>\d{1,2}(?:\.\d{1,2})?)\s*(?:"|in|″)?""", re.ASCII)
-
-
-def _quoted(raw: object) -> str:
-    text = str(raw)
-    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Derived(Term):
-    """A quantity worked out from answers by a formula of `engine/body.py`.
-
-    `formula` names it; `coefficients` are the facts that it is handed, by the formula's own parameter names;
-    `inputs` are the terms it needs. Outside `hard` the answers it came from are refused with `wrong`.
-    """
-
-    id: str
-    noun: str
-    unit: str
-    formula: str
-    inputs: tuple[Term, ...]
-    coefficients: tuple[tuple[str, object], ...]
-    hard: Range | None = None
-    soft: Range | None = None
-    wrong: str = ""
-    places: int = 1
-    origin: str = field(default_factory=origin)
-
-    def open_questions(self, values: Mapping[str, object]) -> tuple[str, ...]:
-        """Those of its inputs that have no value, down to the questions."""
-        found = (q for term in self.inputs if values.get(term.id) is None for q in term.open_questions(values))
-        return tuple(dict.fromkeys(found))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inconsistency:
-    """Two answers that can't both be right: where `when` is met, `question` is refused with `message`."""
-
-    id: str
-    when: Condition
-    question: Question
-    message: str
-    origin: str = field(default_factory=origin)
+        raise self._refusal("unit", f"{quoted(unit)} is not a unit for “{self.asks}”: use {' or '.join(u.code for u in self.units)}")

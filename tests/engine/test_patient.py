@@ -8,7 +8,10 @@ from fractions import Fraction
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from guideline_core.engine.patient import add_months, gate_finding, known_patient, months_between, possible, read_patient, read_today
+from guideline_core.engine.gates import gate_finding
+from guideline_core.model.dates import add_months, months_between
+from guideline_core.engine.patient import known_patient, possible, read_patient
+from guideline_core.engine.timing import read_today
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.condition import Contested, Outcome
 from guideline_core.model.statement import Gate

@@ -15,12 +15,12 @@ from dateutil.relativedelta import relativedelta
 from guideline_core.browser import call
 from guideline_core.engine.schedule import Occasion, days, days_text, last_day, never_planned, occasions, reached, times
 from guideline_core.itp import GUIDELINE
+from guideline_core.model.dates import calendar_date
 from guideline_core.model.evidence import Citation, Confidence
 from guideline_core.model.fact import Fact, added
 from guideline_core.model.origin import BrokenGuideline
 from guideline_core.model.plan import Act, Mark
 from guideline_core.model.quantity import at_least, between, exactly
-from guideline_core.model.question import calendar_date
 from guideline_core.model.therapy import Regimen
 from tests.casefiles import Case, cases
 from tests.engine.test_cases import answer, check_head

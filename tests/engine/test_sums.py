@@ -7,7 +7,8 @@ from itertools import combinations_with_replacement, product
 
 import pytest
 
-from guideline_core.engine.patient import gate_finding, known_patient
+from guideline_core.engine.gates import gate_finding
+from guideline_core.engine.patient import known_patient
 from guideline_core.engine.sums import Matter, Part, closing, gate_parts, of_gate, part_of, summed
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.condition import Bound, Outcome

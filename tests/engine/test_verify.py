@@ -14,7 +14,8 @@ import pytest
 from guideline_core.browser import call
 from guideline_core.engine import dosing, response
 from guideline_core.engine.assessment import assess, outcome_of
-from guideline_core.engine.patient import gate_finding, known_patient
+from guideline_core.engine.gates import gate_finding
+from guideline_core.engine.patient import known_patient
 from guideline_core.engine.sums import of_gate, summed
 from guideline_core.engine.verify import PROPERTIES, Property, safety, subjects, turning, verify
 from guideline_core.engine.verify.ledger import answers_in_words

@@ -10,10 +10,10 @@ from fractions import Fraction
 
 import pytest
 
+from guideline_core.model.dates import calendar_date, date_text
+from guideline_core.model.derived import Derived, Inconsistency
 from guideline_core.model.quantity import at_least, below, between, exact
-from guideline_core.model.question import (
-    Choice, Derived, Hint, Inconsistency, Kind, Question, Refused, UnitChoice, calendar_date, date_text,
-)
+from guideline_core.model.question import Choice, Hint, Kind, Question, Refused, UnitChoice
 
 rope = Question(
     id="rope", asks="Length of the rope", noun="the rope", kind=Kind.QUANTITY, group="deck",

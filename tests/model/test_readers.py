@@ -7,8 +7,9 @@ from fractions import Fraction as F
 import pytest
 
 from guideline_core.model.condition import And, Bound, Compare, Contested, Is, Named, Not, Or, Outcome, Undecided
+from guideline_core.model.derived import Derived
 from guideline_core.model.quantity import Range, at_least, at_most, between, exact
-from guideline_core.model.question import Choice, Derived, Kind, Question, UnitChoice
+from guideline_core.model.question import Choice, Kind, Question, UnitChoice
 from guideline_core.model.readers import answers, comparisons, decide, evaluate, explain, nodes, points, terms
 
 MET, NOT_MET, UNKNOWN, CONFLICT = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.CONFLICT

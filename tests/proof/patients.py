@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import z3
 
 from guideline_core.model.condition import Term
+from guideline_core.model.derived import Derived
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import convert
-from guideline_core.model.question import Derived, Kind
+from guideline_core.model.question import Kind
 
 from .logic import Formula, four, within
 

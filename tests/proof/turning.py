@@ -14,7 +14,7 @@ import z3
 from guideline_core.engine.assessment import changes_of
 from guideline_core.engine.patient import known_patient
 from guideline_core.model.condition import Outcome, Term
-from guideline_core.model.question import Derived
+from guideline_core.model.derived import Derived
 from guideline_core.model.therapy import Therapy
 
 from .logic import FALSE, Formula, number, within

@@ -14,7 +14,8 @@ from ...model.statement import Criterion, Gate
 from ...model.therapy import Basis, Regimen, Therapy
 from ..assessment import outcome_of
 from ..dosing import turning_weights
-from ..patient import Patient, gate_finding, known_patient
+from ..gates import gate_finding
+from ..patient import Patient, known_patient
 from ..response import CLASS_OUTCOMES, response_class
 from ..sums import of_gate, summed
 from .walk import Classes, Joint, Rule, join
