@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from guideline_core.engine.arithmetic import surface_range, weight_range
 from guideline_core.engine.body import derive
-from guideline_core.engine.dosing import surface_range, weight_range
 from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import Range, ceil_to, floor_to, number_text, with_unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from guideline_core.engine.dosing import fits_between, surface_range, weight_range
+from guideline_core.engine.arithmetic import fits_between, surface_range, weight_range
 from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.quantity import convert, number_text, range_text, with_unit

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from guideline_core.engine.dosing import fits_between, regimen_result, surface_range, turning_weights, weight_range
+from guideline_core.engine.arithmetic import fits_between, surface_range, turning_weights, weight_range
+from guideline_core.engine.dosing import regimen_result
 from guideline_core.engine.patient import read_patient
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.quantity import Range, between, exactly

@@ -41,8 +41,8 @@ def test_plan(case: Case) -> None:
     assert len(lines) == len(plan["lines"])
     if expected.get("no_lines"):
         assert not lines and (plan["dose"] is None or not plan["dose"]["shown"])
-    for what, days in expected.get("days", {}).items():
-        assert lines[what]["days"] == days, what
+    for what, due in expected.get("days", {}).items():
+        assert lines[what]["days"] == due, what
     for what, why in expected.get("undated", {}).items():
         assert (lines[what]["days"], lines[what]["when"]) == ([], why), what
     for what, last in expected.get("until", {}).items():

@@ -12,7 +12,7 @@ from time import process_time
 import pytest
 
 from guideline_core.browser import call
-from guideline_core.engine import dosing, response
+from guideline_core.engine import arithmetic, dosing, response
 from guideline_core.engine.assessment import assess, outcome_of
 from guideline_core.engine.gates import gate_finding
 from guideline_core.engine.patient import known_patient
@@ -169,13 +169,13 @@ def test_an_engine_that_ignores_gates(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("below, above", [(0, 1), (1, 0)])
 def test_an_engine_that_rounds_outwards(below: int, above: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """At either end alone: the dose leaves the range."""
-    sound = dosing.weight_range
+    sound = arithmetic.weight_range
 
     def rounded(regimen, weight):
         value = sound(regimen, weight)
         return value and Range(value.low - below, value.high + above, value.unit)
 
-    monkeypatch.setattr(dosing, "weight_range", rounded)
+    monkeypatch.setattr(arithmetic, "weight_range", rounded)
     assert {"Ciclosporin, by weight", "Azathioprine, by weight"} <= fails("safe")
 
 
@@ -209,7 +209,7 @@ def test_it_says_answers_as_a_clinician_would() -> None:
 
 
 def test_an_engine_that_forgets_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dosing, "weight_range", lambda regimen, weight: regimen.dose.value.times(weight, regimen.gives))
+    monkeypatch.setattr(arithmetic, "weight_range", lambda regimen, weight: regimen.dose.value.times(weight, regimen.gives))
     assert fails("safe") == {"Azathioprine, by weight"}
     assert fails("bounded") == {"Azathioprine, by weight"}
 

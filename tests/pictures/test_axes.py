@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from guideline_core.engine.dosing import fits_between
+from guideline_core.engine.arithmetic import fits_between
 from guideline_core.itp import GUIDELINE
 from macros.pictures.axes import HEIGHT, Scale, from_nought, round_step
 

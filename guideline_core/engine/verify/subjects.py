@@ -12,8 +12,8 @@ from ...model.readers import points, terms
 from ...model.guideline import Guideline
 from ...model.statement import Criterion, Gate
 from ...model.therapy import Basis, Regimen, Therapy
+from ..arithmetic import turning_weights
 from ..assessment import outcome_of
-from ..dosing import turning_weights
 from ..gates import gate_finding
 from ..patient import Patient, known_patient
 from ..response import CLASS_OUTCOMES, response_class
