@@ -1,155 +1,17 @@
-"""From what was typed to what is known: months on a calendar, answers against each other, and what is said beside them."""
+"""What follows from answers that are known: derived quantities, contradictions, other answers, and what is said beside them."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 import pytest
-from dateutil.relativedelta import relativedelta
 
-from guideline_core.engine.gates import gate_finding
-from guideline_core.model.dates import add_months, months_between
 from guideline_core.engine.patient import known_patient, possible, read_patient
-from guideline_core.engine.timing import read_today
 from guideline_core.itp import GUIDELINE
-from guideline_core.model.condition import Contested, Outcome
-from guideline_core.model.statement import Gate
 from tests.engine.asked import ADULT, C01, answer
 
-TODAY = "2026-11-22"
-
-# Months
-
-ADDED = [
-    ("2026-01-31", 1, "2026-02-28"), ("2028-01-31", 1, "2028-02-29"), ("2026-02-28", 1, "2026-03-28"), ("2026-12-01", 1, "2027-01-01"),
-    ("2026-11-30", 3, "2027-02-28"), ("2026-03-31", -1, "2026-02-28"), ("2026-01-15", -1, "2025-12-15"), ("2026-05-31", 12, "2027-05-31"),
-    ("2026-05-31", 0, "2026-05-31"),
-]
-
-
-@pytest.mark.parametrize(("start", "months", "end"), ADDED)
-def test_the_same_day_or_the_last_of_the_month(start: str, months: int, end: str) -> None:
-    assert add_months(date.fromisoformat(start), months) == date.fromisoformat(end)
-
-
-BETWEEN = [
-    ("2026-05-22", "2026-11-22", "6"), ("2026-05-23", "2026-11-22", "185/31"), ("2026-05-21", "2026-11-22", "181/30"),
-    ("2026-01-31", "2026-02-28", "1"), ("2026-01-31", "2026-02-27", "27/28"), ("2026-01-31", "2026-03-01", "32/31"),
-    ("2025-12-31", "2026-01-31", "1"), ("2026-11-22", "2026-11-22", "0"), ("2026-11-22", "2026-12-07", "1/2"), ("2024-02-29", "2025-02-28", "12"),
-]
-
-
-@pytest.mark.parametrize(("start", "end", "months"), BETWEEN)
-def test_whole_months_and_a_part_of_the_next(start: str, end: str, months: str) -> None:
-    """23 May to 22 November: 5 months to 23 October, and 30 of the 31 days to 23 November. 21 May: 6, and 1 of 30 days."""
-    assert months_between(date.fromisoformat(start), date.fromisoformat(end)) == Fraction(months)
-
-
-def test_time_goes_on_with_every_day() -> None:
-    for first in (date(2027, 1, 29), date(2027, 8, 31), date(2028, 2, 29)):
-        counted = [months_between(first, first + timedelta(n)) for n in range(800)]
-        assert counted == sorted(set(counted))
-        for n in range(25):
-            assert months_between(first, first + relativedelta(months=n)) == n
-
-
-ACCEPTED = "the reader's calendar date as YYYY-MM-DD"
-
-
-@pytest.mark.parametrize(
-    ("today", "code", "message"),
-    [
-        (None, "today-missing", "a date was given, and today's date is missing"), ("tomorrow", "date", "“tomorrow” is not a date"),
-        ("9999-12-31", "date", "“9999-12-31” is not a date"), (20260101, "date", "“20260101” is not a date"),
-    ],
-)
-def test_a_day_that_is_none(today: object, code: str, message: str) -> None:
-    refused = read_today(today)
-    assert (refused.question, refused.code, refused.message, refused.accepted) == ("today", code, message, ACCEPTED)
-
-
-def test_a_day_is_read() -> None:
-    assert read_today("2026-11-22") == date(2026, 11, 22) and read_today("9998-12-31") == date(9998, 12, 31)
-
-
-# Dates among the answers
-
-
-def refusals(answers: dict, today: str | None = TODAY) -> list[tuple[str, str, str]]:
-    return [(each.question, each.code, each.message) for each in read_patient(GUIDELINE, answers, today).refusals]
-
-
-def test_a_date_becomes_a_time() -> None:
-    patient = read_patient(GUIDELINE, {"diagnosed": "2026-05-22", "azathioprine_start": "2026-08-22"}, TODAY)
-    assert (patient.values["months_since_diagnosis"], patient.values["azathioprine_months"], patient.refusals) == (6, 3, ())
-    assert patient.values["diagnosed"] == date(2026, 5, 22)
-
-
-DATED = [
-    ("today itself", {"diagnosed": "2026-11-22"}, []),
-    ("tomorrow", {"diagnosed": "2026-11-23"}, [("diagnosed", "future", "2026-11-23 is after today, 2026-11-22")]),
-    ("one wrong date leaves the other", {"diagnosed": "2026-11-23", "azathioprine_start": "1926-11-22"}, [
-        ("diagnosed", "future", "2026-11-23 is after today, 2026-11-22"),
-        ("azathioprine_start", "bounds", "1926-11-22 is too long ago to be right"),
-    ]),
-    ("30 years, the longest", {"azathioprine_start": "1996-11-22"}, []),
-    ("a day more", {"azathioprine_start": "1996-11-21"}, [("azathioprine_start", "bounds", "1996-11-21 is too long ago to be right")]),
-    ("a number that agrees", {"diagnosed": "2026-05-20", "months_since_diagnosis": "6.5"}, []),
-    ("nearly a month apart", {"diagnosed": "2026-03-22", "months_since_diagnosis": "8.99"}, []),
-    ("a month apart", {"diagnosed": "2026-03-22", "months_since_diagnosis": "9"}, [
-        ("months_since_diagnosis", "disagree", "the date of diagnosis gives 8 months, but 9 were given"),
-    ]),
-    ("a month apart, the other way", {"diagnosed": "2026-03-22", "months_since_diagnosis": "7"}, [
-        ("months_since_diagnosis", "disagree", "the date of diagnosis gives 8 months, but 7 were given"),
-    ]),
-    ("a part of a month", {"diagnosed": "2026-03-10", "months_since_diagnosis": "10"}, [
-        ("months_since_diagnosis", "disagree", "the date of diagnosis gives 8.4 months, but 10 were given"),
-    ]),
-    ("on two sides of 6 months", {"diagnosed": "2026-05-22", "months_since_diagnosis": "5.99"}, [
-        ("months_since_diagnosis", "disagree", "the date of diagnosis gives 6 months, but 5.99 were given"),
-    ]),
-    ("on two sides of 6 months on azathioprine", {"azathioprine_start": "2026-05-22", "azathioprine_months": "6.0001"}, [
-        ("azathioprine_months", "disagree", "the start of azathioprine gives 6 months, but 6.0001 were given"),
-    ]),
-]
-
-
-@pytest.mark.parametrize(("answers", "expected"), [row[1:] for row in DATED], ids=[row[0] for row in DATED])
-def test_dates_against_today_and_against_a_number(answers: dict, expected: list) -> None:
-    """A number may differ from the date by less than a month, unless a rule tells the two apart."""
-    assert refusals(answers) == expected
-
-
-def test_of_a_date_and_a_number_the_date_counts() -> None:
-    patient = read_patient(GUIDELINE, {"diagnosed": "2026-03-22", "months_since_diagnosis": "8.5"}, TODAY)
-    assert patient.values["months_since_diagnosis"] == 8
-
-
-def test_without_today_a_date_says_nothing() -> None:
-    assert refusals({"diagnosed": "2026-03-22"}, None) == [("today", "today-missing", "a date was given, and today's date is missing")]
-    assert refusals({"age": "50"}, None) == []
-    assert refusals({"age": "50"}, "2026-02-30") == [("today", "date", "“2026-02-30” is not a date")]
-
-
 # Answers against each other
-
-
-LIVES = [
-    ({"age": "20", "months_since_diagnosis": "240"}, []),
-    ({"age": "20", "months_since_diagnosis": "240.1"}, ["time since diagnosis is longer than the patient's life"]),
-    ({"months_since_diagnosis": "240.1"}, []),
-    ({"age": "20"}, []),
-    ({"age": "0.5", "months_since_diagnosis": "7", "azathioprine_months": "7"},
-     ["time since diagnosis is longer than the patient's life", "time on azathioprine is longer than the patient's life"]),
-]
-
-
-@pytest.mark.parametrize(("answers", "messages"), LIVES)
-def test_no_time_is_longer_than_a_life(answers: dict, messages: list[str]) -> None:
-    found = read_patient(GUIDELINE, answers, None).refusals
-    assert [each.message for each in found] == messages
-    assert all((each.code, each.accepted) == ("inconsistent", "a time within the age given") for each in found)
 
 
 def test_a_size_that_cannot_be_is_refused_at_both_its_answers() -> None:
@@ -219,29 +81,7 @@ def test_what_can_t_be_worked_out_hides_nothing_else() -> None:
     assert found["creatinine_clearance"] == 2 * KNOWN["creatinine_clearance"] and "bmi" not in found
 
 
-# Gates and remarks
-
-PREGNANCY = next(gate for gate in GUIDELINE.common_gates if gate.id == "pregnancy")
-
-
-@pytest.mark.parametrize(
-    ("values", "state", "text", "missing"),
-    [({"pregnant": "no"}, "open", "", ()), ({"pregnant": "yes"}, "closed", PREGNANCY.closed, ()), ({}, "unanswered", PREGNANCY.unanswered, ("pregnant",))],
-)
-def test_where_a_gate_stands(values: dict, state: str, text: str, missing: tuple) -> None:
-    found = gate_finding(PREGNANCY, values)
-    assert (found.id, found.label, found.state, found.text, found.missing) == ("pregnancy", "Pregnancy", state, text, missing)
-    assert (found.opens, found.effect, found.facts, found.defects) == (PREGNANCY.opens, Outcome.SUPPRESSED, ("pregnancy-gate",), ("SD-30",))
-    assert found.layer == "added"
-
-
-def test_a_contested_gate_is_closed() -> None:
-    """Where the source contradicts itself about a gate, no dose passes it."""
-    gate = Gate(
-        id="g", label="G", closes=Contested(GUIDELINE.questions["pregnant"].is_("yes"), "SD-30", ()), closed="c", unanswered="u", opens="o",
-        facts=PREGNANCY.facts,
-    )
-    assert gate_finding(gate, {"pregnant": "yes"}).state == "closed"
+# Remarks
 
 
 REMARKS = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +9,6 @@ from fractions import Fraction
 
 import pytest
 
-from guideline_core.model.dates import calendar_date, date_text
 from guideline_core.model.derived import Derived, Inconsistency
 from guideline_core.model.quantity import at_least, below, between, exact
 from guideline_core.model.question import Choice, Hint, Kind, Question, Refused, UnitChoice
@@ -159,17 +157,6 @@ def test_the_bounds_of_every_unit_can_be_typed() -> None:
     assert (hundred.low, hundred.high, less.low, less.high) == (Fraction("0.1"), 100, Fraction("0.05"), Fraction("99.999")), "from 100 on"
     coarse = salt.hard_in(salt.units[0])
     assert (coarse.low, coarse.high, coarse.unit) == (10, 2000, "umol/L")
-
-
-@pytest.mark.parametrize("text", ["2026-1-01", "2026-01-01T00:00", "20260101", "2026-13-01", "٢٠٢٦-01-01", "", 20260101, None, date(2026, 1, 1)])
-def test_what_is_no_calendar_date(text: object) -> None:
-    assert calendar_date(text) is None
-
-
-@pytest.mark.parametrize("month", range(1, 13))
-def test_a_date_in_words(month: int) -> None:
-    """Against the calendar of the standard library, which follows the language of a machine; here it is English."""
-    assert date_text(date(2026, month, 14)) == f"14 {calendar.month_name[month]} 2026"
 
 
 SAID = [
