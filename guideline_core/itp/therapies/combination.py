@@ -10,7 +10,7 @@ from ...model.therapy import Basis, Evidence, Regimen, Therapy
 from ..newer import anz_others
 from ..pathway import order_combination
 from ..questions import breast_feeding, conception_planned, current_drugs, live_vaccine, refractory
-from .ciclosporin import contra_elderly, contra_renal
+from .ciclosporin.sparing import contra_elderly, contra_renal
 from .cyclophosphamide import reserved_criterion
 
 _ARNOLD = (Citation("arnold-2010", "abstract", Confidence.V),)

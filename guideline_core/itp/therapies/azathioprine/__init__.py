@@ -1,36 +1,29 @@
 """Azathioprine: a thiopurine by mouth, cheap and slow to work."""
 
-from fractions import Fraction
-
 from ....model.evidence import Citation, Confidence
 from ....model.fact import added, convention, stated
-from ....model.guideline import Note
 from ....model.plan import Act, Mark
 from ....model.quantity import at_most, between, exactly
-from ....model.statement import Band, Criterion, Gate, Pitfall
+from ....model.statement import Band, Criterion, Pitfall
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
+from ...newer import anz_others, anz_robust, ash_silent
+from ...pathway import firstline_failed, timing, trigger
+from ...questions import azathioprine_months
+from ...scope import class_members, infection_silent, second_line
+from ...undated import BEFORE_FIRST, NO_FREQUENCY
+from .cited import ANZ, EDREN
 from .evidence import (
     evidence, maintenance, nepal_series, ontario_onset, ontario_side_effects, quiquandon_deaths, quiquandon_people,
     quiquandon_time, response_anz,
 )
-from ...newer import anz_others, anz_robust, ash_silent
-from ...pathway import firstline_failed, timing, trigger
-from ...questions import (
-    azathioprine_months, breast_feeding, conception_planned, infection, live_vaccine, malignancy, xanthine_oxidase_inhibitor,
+from .harms import (
+    allopurinol, boxed_warning, breast_milk, febuxostat, live_vaccines, no_leukaemia, other_malignancy, pregnancy_anz,
+    pregnancy_tables, safety_favourable, xanthine_gate,
 )
-from ...scope import class_members, infection_silent, second_line
-from ...undated import BEFORE_FIRST, NO_FREQUENCY
 from .testing import (
-    cpic_both, cpic_deficient, cpic_intermediate, cpic_steady, cytopenia_gate, genotype_gate, monitor_tpmt, nudt15_gate,
-    nudt15_silent, test_first_anz, test_label, tpmt_gate, tpmt_if_cytopenia, tpmt_intermediate, tpmt_missing_fewest,
-    tpmt_missing_most, tpmt_prevalence,
-)
-
-_ANZ = (Citation("choi-2022", "table of second-line treatments", Confidence.V),)
-_EDREN = Citation("edren", "azathioprine", Confidence.V2)
-_REVIEW_TABLES = (
-    Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-    Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2),
+    cpic_both, cpic_deficient, cpic_intermediate, cpic_steady, cytopenia_gate, genotype_gate, monitor_tpmt,
+    nudt15_gate, nudt15_silent, test_first_anz, test_label, tpmt_gate, tpmt_if_cytopenia, tpmt_intermediate,
+    tpmt_missing_fewest, tpmt_missing_most, tpmt_prevalence,
 )
 
 # Place
@@ -71,10 +64,10 @@ fixed_fits = convention(
     "and it is never offered.", wording="the flat dose only where it fits the range by weight",
 )
 strengths = (
-    added("aza-tablet-25", "strength", exactly(25, "mg"), cites=(_EDREN,), says="There is a 25 mg tablet.",
+    added("aza-tablet-25", "strength", exactly(25, "mg"), cites=(EDREN,), says="There is a 25 mg tablet.",
           form="tablet", market="UK and EU"),
     added("aza-tablet-50", "strength", exactly(50, "mg"),
-          cites=(_EDREN, Citation("label-azathioprine", "how supplied", Confidence.V)),
+          cites=(EDREN, Citation("label-azathioprine", "how supplied", Confidence.V)),
           says="There is a 50 mg tablet.", form="tablet", market="UK, EU and US"),
 )
 
@@ -93,49 +86,12 @@ stop_no_response = stated(
     says="If nothing has happened by then, it is stopped.", wording="stop without a response", action="discontinue",
 )
 onset_anz = added(
-    "aza-anz-onset", "onset", between(3, 4, "mo"), cites=_ANZ, says="Newer guidance expects the effect after 3 to 4 months.",
+    "aza-anz-onset", "onset", between(3, 4, "mo"), cites=ANZ, says="Newer guidance expects the effect after 3 to 4 months.",
     guideline="ANZ 2022",
 )
 
-# Safety and monitoring
+# Monitoring
 
-safety_favourable = stated(
-    "aza-safety-favourable", "safety", line=43, markers="1, 2", strength="D", defects=("SD-28",),
-    says="The source calls its safety good.", wording="a good safety record",
-)
-no_leukaemia = stated(
-    "aza-no-leukaemia", "safety", exactly(0, "1"), line=43, markers="1, 2", strength="D", defects=("SD-28",),
-    says="No leukaemia had been reported in ITP, unlike with cyclophosphamide.", wording="none reported in ITP",
-    population="ITP",
-)
-boxed_warning = added(
-    "aza-boxed-warning", "safety", cites=(Citation("label-azathioprine", "boxed warning", Confidence.V),), defects=("SD-28",),
-    says="Azathioprine's US label carries a boxed warning of malignancy: lymphoma after transplants, and hepatosplenic "
-    "T-cell lymphoma in inflammatory bowel disease.", wording="a boxed warning of malignancy",
-)
-other_malignancy = added(
-    "aza-malignancy-elsewhere", "safety", defects=("SD-28",),
-    cites=(Citation("ash-education-tables", "view-large/9006007, footnote", Confidence.V2),),
-    says="In other diseases lymphoproliferation and leukaemia have followed azathioprine.",
-    wording="lymphoproliferation and leukaemia in other diseases",
-)
-allopurinol = added(
-    "aza-allopurinol", "interaction", between(25, Fraction(100, 3), "%"), defects=("SD-29",),
-    cites=(Citation("medpill", "allopurinol and azathioprine", Confidence.V2), _EDREN),
-    says="Allopurinol blocks the breakdown of azathioprine and can destroy the bone marrow. Texts cut azathioprine to a "
-    "quarter or a third or, better, avoid the pair.", wording="a quarter to a third of the dose, or better neither",
-)
-febuxostat = added(
-    "aza-febuxostat", "interaction", cites=(_EDREN,), defects=("SD-29",),
-    says="Febuxostat blocks the breakdown of azathioprine too, and isn't given with it.", wording="no febuxostat with azathioprine",
-)
-allopurinol_anz = added("aza-anz-allopurinol", "interaction", cites=_ANZ, guideline="ANZ 2022",
-                        says="Newer guidance names the interaction with allopurinol.", wording="interaction with allopurinol")
-xanthine_gate_fact = convention(
-    "aza-xanthine-gate", "interaction", defects=("SD-29",),
-    says="The source has no drug interactions. This site shows no dose beside allopurinol or febuxostat.",
-    wording="no dose beside allopurinol or febuxostat",
-)
 monitor_transaminases = stated(
     "aza-monitor-transaminases", "monitoring", line=83, markers="2", strength="D",
     absent="the source gives no frequency and no threshold", says="The transaminases are watched for a rise.",
@@ -153,24 +109,8 @@ blood_count_later = added(
     "aza-blood-count-later", "monitoring", at_most(3, "mo"), cites=(Citation("gpnotebook", "azathioprine", Confidence.V2),),
     says="After the first weeks, a full blood count and liver tests at least every 3 months.", wording="at least every 3 months",
 )
-pregnancy_tables = added(
-    "aza-pregnancy", "pregnancy", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
-    says="Review tables call azathioprine in pregnancy described, but not recommended.",
-)
-pregnancy_anz = added("aza-anz-pregnancy", "pregnancy", cites=_ANZ, defects=("SD-30",), guideline="ANZ 2022",
-                      says="Newer guidance is milder: it finds the safety of azathioprine in pregnancy acceptable.",
-                      wording="acceptable safety in pregnancy")
-live_vaccines = added(
-    "aza-live-vaccines", "vaccines", cites=(Citation("label-azathioprine", "vaccines, not looked up", Confidence.MH),),
-    says="Live vaccines are avoided on azathioprine (recalled, not yet checked).", defects=("SD-30",),
-    wording="no live vaccines (recalled, not yet checked)",
-)
-breast_milk = added(
-    "aza-breast-feeding", "breast-feeding", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
-    says="Review tables on pregnancy and breast-feeding call azathioprine described, but not recommended.",
-)
 
-# Rules and gates
+# The rule
 
 stop_criterion = Criterion(
     id="P10", key="aza-stop", label="Azathioprine: time to judge", condition=azathioprine_months > trial_length.high,
@@ -183,20 +123,6 @@ stop_criterion = Criterion(
              "inside the source's window: the clinician decides"),
         Band("past", azathioprine_months > trial_length.high, "past the window: without a response the source says to stop"),
     ),
-)
-xanthine_gate = Gate(
-    id="xanthine-oxidase", label="Allopurinol or febuxostat", closes=xanthine_oxidase_inhibitor.is_("yes"),
-    closed="Allopurinol or febuxostat is taken. With azathioprine it can destroy the bone marrow, so no dose is shown.",
-    unanswered="It isn't known whether allopurinol or febuxostat is taken. Either can be fatal with azathioprine.",
-    opens="An answer of no to allopurinol and febuxostat.", defects=("SD-29",),
-    facts=(xanthine_gate_fact, allopurinol, febuxostat, allopurinol_anz),
-)
-notes = (
-    Note(conception_planned.is_("yes"), pregnancy_tables, ("azathioprine",)),
-    Note(breast_feeding.is_("yes"), breast_milk, ("azathioprine",)),
-    Note(infection.is_("yes"), infection_silent, ("azathioprine",)),
-    Note(malignancy.is_("yes"), boxed_warning, ("azathioprine",)),
-    Note(live_vaccine.is_("yes"), live_vaccines, ("azathioprine",)),
 )
 
 _PLAN = (

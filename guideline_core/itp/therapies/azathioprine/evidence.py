@@ -4,10 +4,10 @@ from ....model.evidence import Citation, Confidence, Proportion
 from ....model.fact import added, stated
 from ....model.quantity import below, between, exactly
 from ....model.therapy import Evidence
+from .cited import ANZ
 
 _QUIQUANDON = (Citation("quiquandon-1990", "abstract", Confidence.V),)
 _ONTARIO = (Citation("ontario-2022", "abstract", Confidence.V2),)
-_ANZ = (Citation("choi-2022", "table of second-line treatments", Confidence.V),)
 
 cr_rate = stated(
     "aza-cr-rate", "efficacy", exactly(45, "%"), line=40, markers="1, 2", strength="A", defects=("SD-31", "SD-32"),
@@ -74,7 +74,7 @@ nepal_series = added(
     says="A small series from one centre in Nepal gave 2 mg/kg to 24 people; its result hasn't been seen for this site.",
     wording="a series of 24 people", dose="2 mg/kg",
 )
-response_anz = added("aza-anz-response", "efficacy", between(40, 60, "%"), cites=_ANZ, guideline="ANZ 2022",
+response_anz = added("aza-anz-response", "efficacy", between(40, 60, "%"), cites=ANZ, guideline="ANZ 2022",
                      says="Newer guidance puts the response at 40 to 60%.")
 
 evidence = (

@@ -5,6 +5,7 @@ from ....model.fact import added, convention, stated
 from ....model.quantity import between, exactly
 from ....model.statement import Gate
 from ...questions import new_cytopenia, nudt15, tpmt
+from .cited import ANZ
 
 _CPIC_2018 = (Citation("cpic-2018", "azathioprine dosing tables, as copied on GitHub", Confidence.V2),)
 _CPIC_2025 = (Citation("cpic-2025", "azathioprine, as quoted in third-party text", Confidence.V2),)
@@ -46,7 +47,7 @@ nudt15_silent = added(
     says="CPIC doses by two enzymes, TPMT and NUDT15. The source names TPMT only.", wording="NUDT15 counts too",
 )
 test_first_anz = added(
-    "aza-anz-tpmt", "safety test", cites=(Citation("choi-2022", "table of second-line treatments", Confidence.V),),
+    "aza-anz-tpmt", "safety test", cites=ANZ,
     says="Newer guidance lists a TPMT assay with azathioprine.", wording="a TPMT assay", guideline="ANZ 2022",
 )
 test_label = added(

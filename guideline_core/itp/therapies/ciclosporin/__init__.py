@@ -1,35 +1,33 @@
 """Ciclosporin: by mouth in two halves, limited by kidneys and blood pressure."""
 
-from ....model.condition import Outcome
 from ....model.evidence import Citation, Confidence
-from ....model.fact import added, convention, stated
-from ....model.guideline import Note
+from ....model.fact import added, stated
 from ....model.plan import Act, Mark
-from ....model.quantity import at_least, between, exactly
-from ....model.statement import Criterion, Gate, Pitfall
+from ....model.quantity import between, exactly
+from ....model.statement import Pitfall
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
-from .evidence import (
-    emilia_cr, emilia_improvement, emilia_off_drug, evidence, improvement_population, remission_off_drug, response_elsewhere,
-)
-from ...formulas import egfr_limit, lowest_egfr
 from ...newer import ash_silent
-from ...pitfalls import ineffective_therapy
 from ...pathway import firstline_failed, timing, trigger
-from ...questions import (
-    age, age_concern, bp_controlled, breast_feeding, conception_planned, infection, live_vaccine, malignancy,
-)
+from ...pitfalls import ineffective_therapy
 from ...scope import class_members, infection_silent, second_line
 from ...undated import NO_FREQUENCY, NO_TIME_TO_JUDGE
 from ..eltrombopag import ciclosporin_lowers
+from .cited import LETTER
+from .evidence import (
+    emilia_cr, emilia_improvement, emilia_off_drug, evidence, improvement_population, remission_off_drug,
+    response_elsewhere,
+)
+from .monitoring import (
+    bp_regular, label_creatinine, label_first_months, label_maximum, label_reduce, label_start, label_then,
+    monitor_fatigue, monitor_hypertension, monitor_neuropathy, monitor_renal, renal_regular,
+)
+from .sparing import (
+    age_gate, breast_milk, contra_elderly, contra_renal, interactions, kidney_gate, live_vaccines, other_malignancy,
+    pregnancy, pressure_gate,
+)
 
-_LETTER = (Citation("haematologica-csa-letter", "patients and method", Confidence.V),)
-_LABEL = (Citation("label-ciclosporin-neoral", "psoriasis section, as copied at 120ty.net", Confidence.V2),)
 _SUPPLIED = (Citation("label-ciclosporin-neoral", "how supplied", Confidence.V2),)
 _ASH = Citation("ash-education-tables", "view-large/11541168, cyclosporine", Confidence.V2)
-_REVIEW_TABLES = (
-    Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-    Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2),
-)
 
 # Place
 
@@ -58,7 +56,7 @@ dose_ash = added(
     says="A review table doubles the dose: 5 to 6 mg/kg a day.",
 )
 dose_letter = added(
-    "csa-dose-letter", "dose", exactly(5, "mg/kg/d"), cites=_LETTER, defects=("SD-37",),
+    "csa-dose-letter", "dose", exactly(5, "mg/kg/d"), cites=LETTER, defects=("SD-37",),
     says="Another series began with 5 mg/kg a day for 1 week, and went on with 3 mg/kg a day.",
     length="1 week", then="3 mg/kg a day",
 )
@@ -67,7 +65,7 @@ trough_ash = added(
     says="A review table aims for a blood level of 100 to 200 ng/mL. The source has no level, and no target is agreed.",
 )
 trough_letter = added(
-    "csa-trough-letter", "blood level", between(200, 400, "ng/mL"), cites=_LETTER, defects=("SD-37",),
+    "csa-trough-letter", "blood level", between(200, 400, "ng/mL"), cites=LETTER, defects=("SD-37",),
     says="Another series aimed for 200 to 400 ng/mL.",
 )
 same_brand = added(
@@ -81,138 +79,11 @@ strengths = (
           says="There is a 100 mg capsule.", form="capsule (microemulsion)", market="US"),
 )
 
-# Whom to spare
-
-contra_elderly = stated(
-    "csa-contra-elderly", "contraindication", line=50, markers="1", strength="D", defects=("SD-08",),
-    absent="the source gives no age", says="Ciclosporin is not for older people.", wording="not for older people",
-    age_threshold="not given",
-)
-contra_renal = stated(
-    "csa-contra-renal", "contraindication", line=50, markers="1", strength="D", defects=("SD-09", "SD-10"),
-    absent="the source gives no threshold and no measure",
-    says="Ciclosporin is not for people whose kidneys are impaired before it is started.",
-    wording="not with impaired kidneys", renal_threshold="not given",
-)
-renal_entry = added(
-    "csa-letter-renal", "contraindication", cites=_LETTER, defects=("SD-09",),
-    says="Another series took only people with normal kidneys.", wording="normal kidneys as a condition of entry",
-)
-age_asked = convention(
-    "csa-age-asked", "contraindication", defects=("SD-08",),
-    says="“Elderly” has no age in the source, so no age decides. This site asks for the clinician's judgement.",
-    wording="age left to the clinician's judgement",
-)
-age_flag = convention(
-    "csa-age-flag", "contraindication", at_least(65, "a"), defects=("SD-08",),
-    says="From 65 years on this site points out that the source spares older people ciclosporin. The number is no limit, "
-    "and not from the source.",
-)
-pressure_gate_fact = convention(
-    "csa-pressure-gate", "blood pressure",
-    says="The source asks to watch blood pressure. This site shows no dose until it is known to be controlled.",
-    wording="no dose without controlled blood pressure",
-)
-
-# Interactions, and who else
-
-interactions = added(
-    "csa-interactions", "interaction", cites=(Citation("label-ciclosporin-neoral", "drug interactions", Confidence.V2),),
-    says="Drugs that act on CYP3A4 change its level; so do grapefruit and St John's wort.", defects=("SD-29",),
-    wording="CYP3A4, grapefruit and St John's wort",
-)
-live_vaccines = added(
-    "csa-live-vaccines", "vaccines", cites=(Citation("label-ciclosporin-neoral", "vaccines, not looked up", Confidence.MH),),
-    says="Live vaccines are avoided on ciclosporin (recalled, not yet checked).", defects=("SD-30",),
-    wording="no live vaccines (recalled, not yet checked)",
-)
-pregnancy = added(
-    "csa-pregnancy", "pregnancy", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
-    says="Review tables call ciclosporin in pregnancy described, but not recommended.",
-)
-breast_milk = added(
-    "csa-breast-feeding", "breast-feeding", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
-    says="Review tables on pregnancy and breast-feeding call ciclosporin described, but not recommended.",
-)
-
-# Safety and monitoring
+# Safety
 
 ae_severity = stated(
     "csa-ae-severity", "safety", line=51, markers="1", strength="T", says="Side effects are mostly moderate, and pass.",
     wording="mostly moderate and passing", severity="moderate", course="transient",
-)
-other_malignancy = added(
-    "csa-malignancy-elsewhere", "safety", wording="lymphoproliferation and leukaemia in other diseases",
-    cites=(Citation("ash-education-tables", "view-large/9006007, footnote", Confidence.V2),), defects=("SD-28",),
-    says="In other diseases lymphoproliferation and leukaemia have followed ciclosporin.",
-)
-monitor_fatigue = stated("csa-monitor-fatigue", "monitoring", line=51, markers="1", strength="D", absent=NO_FREQUENCY,
-                         says="Fatigue is watched for.", wording="fatigue", frequency="not given")
-monitor_renal = stated("csa-monitor-renal", "monitoring", line=51, markers="1", strength="D", absent=NO_FREQUENCY,
-                       says="Damage to the kidneys is watched for during treatment.", wording="kidney damage on treatment",
-                       frequency="not given", defects=("SD-10",))
-monitor_hypertension = stated("csa-monitor-hypertension", "monitoring", line=51, markers="1", strength="D",
-                              absent=NO_FREQUENCY, says="High blood pressure is watched for.", wording="high blood pressure",
-                              frequency="not given")
-monitor_neuropathy = stated("csa-monitor-neuropathy", "monitoring", line=51, markers="1", strength="D", absent=NO_FREQUENCY,
-                            says="Nerve damage is watched for.", wording="nerve damage", frequency="not given")
-renal_regular = stated("csa-monitor-renal-regular", "monitoring", line=84, markers="1", strength="D",
-                       says="Kidney tests are repeated regularly.", wording="regular kidney tests", frequency="regular")
-bp_regular = stated("csa-monitor-bp-regular", "monitoring", line=84, markers="1", strength="D",
-                    says="Blood pressure is measured regularly.", wording="regular blood pressure checks", frequency="regular")
-label_start = added("csa-label-start", "dose", exactly("2.5", "mg/kg/d"), cites=_LABEL,
-                    says="In psoriasis the label starts with 2.5 mg/kg a day.")
-label_maximum = added("csa-label-maximum", "dose", exactly(4, "mg/kg/d"), cites=_LABEL,
-                      says="In psoriasis the label doesn't go above 4 mg/kg a day.")
-label_creatinine = added(
-    "csa-label-creatinine", "monitoring", exactly(2, "wk"), cites=_LABEL, first="3 months", then="every month",
-    says="In psoriasis the label checks creatinine and urea every 2 weeks for the first 3 months, then every month.",
-    wording="every 2 weeks for 3 months, then every month",
-)
-label_first_months = added("csa-label-creatinine-first", "monitoring", exactly(3, "mo"), cites=_LABEL,
-                           says="In psoriasis the label checks creatinine more often for the first 3 months.")
-label_then = added("csa-label-creatinine-then", "monitoring", exactly(1, "mo"), cites=_LABEL, wording="every month",
-                   says="In psoriasis the label then checks creatinine every month.")
-label_reduce = added("csa-label-creatinine-rise", "monitoring", at_least(25, "%"), cites=_LABEL, above="baseline",
-                     says="In psoriasis the label lowers the dose once creatinine is 25% or more above its baseline.")
-
-# Gates
-
-kidney_gate = Gate(
-    id="kidney", label="Kidneys", closes=lowest_egfr < egfr_limit.low, defects=("SD-09",),
-    closed="An eGFR is below this site's limit, so no dose is shown. The source rules ciclosporin out in renal insufficiency, "
-    "and gives no threshold.",
-    unanswered="No eGFR is known. The source rules ciclosporin out in renal insufficiency.",
-    opens="A reported or computed eGFR at or above this site's limit, with none below it.",
-    facts=(egfr_limit, contra_renal, renal_entry),
-)
-age_gate = Gate(
-    id="age-concern", label="Age, in the clinician's judgement", closes=age_concern.is_("yes"), defects=("SD-08",),
-    closed="The clinician considers age a reason to avoid ciclosporin, and so does the source. No dose is shown.",
-    unanswered="It isn't known whether age is a reason to avoid ciclosporin. The source says so of older people, without an age.",
-    opens="A clinician's answer of no.", facts=(contra_elderly, age_asked, age_flag),
-)
-pressure_gate = Gate(
-    id="blood-pressure", label="Blood pressure", closes=bp_controlled.is_("no"),
-    closed="Blood pressure isn't controlled, and ciclosporin raises it. No dose is shown.",
-    unanswered="It isn't known whether blood pressure is controlled. Ciclosporin raises it.",
-    opens="Blood pressure that is controlled.", facts=(pressure_gate_fact, bp_regular, monitor_hypertension),
-)
-
-caution = Criterion(
-    id="P7", key="csa-caution", label="No caution against ciclosporin: kidneys and age",
-    condition=~kidney_gate.closes & ~age_gate.closes, facts=(contra_renal, contra_elderly, egfr_limit, age_asked),
-    otherwise=Outcome.SUPPRESSED, defects=("SD-08", "SD-09"),
-    reading="The source gives neither a threshold for the kidneys nor an age. Both stand as gates before a dose.",
-)
-
-notes = (
-    Note(age >= age_flag.low, age_flag, ("ciclosporin",)),
-    Note(conception_planned.is_("yes"), pregnancy, ("ciclosporin",)),
-    Note(breast_feeding.is_("yes"), breast_milk, ("ciclosporin",)),
-    Note(infection.is_("yes"), infection_silent, ("ciclosporin",)),
-    Note(malignancy.is_("yes"), other_malignancy, ("ciclosporin",)),
-    Note(live_vaccine.is_("yes"), live_vaccines, ("ciclosporin",)),
 )
 
 _PLAN = (
