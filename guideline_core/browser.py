@@ -4,9 +4,9 @@ Requests are JSON objects. `dose`, `assess`, `response`, `plan` and `calendar` t
 
     {"answers": {question id: value or {"value", "unit", "confirmed"}}, "today": "YYYY-MM-DD"}
 
-(`dose` also "therapy", `calendar` also "series"). `note` takes the same and {"call": one of these}, and gives plain text; `convert` takes {"question", "answer",
-"unit"}, and gives the same quantity in that unit; `verify` takes {"property": id} or {}, the others {}. Every request gets an answer with
-an `outcome`; none gets an exception. `schema` describes both sides.
+(`dose` also "therapy", `calendar` also "series"). `note` takes the same and {"call": one of these}, and gives plain text;
+`convert` takes {"question", "answer", "unit"}, and gives the same quantity in that unit; `verify` takes {"property": id}
+or {}, the others {}. Every request gets an answer with an `outcome`; none gets an exception. `schema` describes both sides.
 """
 
 from __future__ import annotations
@@ -91,7 +91,8 @@ def _planned(request: Mapping[str, object]) -> PlanAnswer:
 def _calendar(request: Mapping[str, object]) -> object:
     series = request.get("series", "")
     if not isinstance(series, str) or not re.fullmatch(SERIES, series):
-        return _refused("series", "shape", "what sets one patient's file apart from another's can't be read", "letters a to z, digits and hyphens")
+        problem = "what sets one patient's file apart from another's can't be read"
+        return _refused("series", "shape", problem, "letters a to z, digits and hyphens")
     return _opened(calendar(GUIDELINE, _planned(request), calendar_date(request.get("today")), series))
 
 
