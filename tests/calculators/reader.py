@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page
 
+from tests.conftest import SITE
+
 PATIENCE = 40
 """Seconds for Python to start on a slow machine and answer."""
 
@@ -97,9 +99,10 @@ class Reader:
         page.on("console", lambda message: message.type == "error" and self.trouble.append(message.text))
         page.on("pageerror", lambda error: self.trouble.append(str(error)))
         page.on("request", lambda request: self.requested.append(request.url))
-        # Moving without a reload works only where the sitemap names the address that is served.
+        # Moving without a reload works only where the sitemap names the address that is served. It is read here, not
+        # fetched: a page may close meanwhile.
         page.route("**/sitemap.xml", lambda route: route.fulfill(
-            content_type="application/xml", body=re.sub(r"http://[^/<]+/", address, route.fetch().text())
+            content_type="application/xml", body=re.sub(r"http://[^/<]+/", address, (SITE / "sitemap.xml").read_text("utf-8"))
         ))
 
     def open(self, name: str, today: str = TODAY) -> Reader:
