@@ -22,7 +22,7 @@ class Mistyped(ValueError):
         self.code = code
 
 
-def typed_number(raw: object, in_feet: bool = False) -> Fraction:
+def typed_number(raw: object, *, in_feet: bool) -> Fraction:
     """The exact number, zero or more. `in_feet`: also feet and inches, as in 5' 11". Raises Mistyped."""
     if isinstance(raw, bool) or not isinstance(raw, (int, Decimal, str)):
         raise Mistyped("number", f"{quoted(raw)} is not a number")

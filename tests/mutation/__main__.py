@@ -35,7 +35,11 @@ MODEL = ["tests/model", "--ignore=tests/model/test_broken.py", "tests/itp/test_t
 """What is asked of each mutant that the tests of its own file don't notice; the second of those of the model alone."""
 VERIFY = (["tests/engine/test_faults.py"], ["tests/engine/test_verify.py", "-k", "holds or says or covered or reason or engine or limits or late"])
 CHANGE, PLAN = ["tests/engine/test_change.py"], ["tests/engine/test_schedule.py", "tests/engine/test_notes.py"]
-LAST = {"change": CHANGE, "next_question": CHANGE, "sums": CHANGE, "schedule": PLAN, "planning": PLAN}
+DOSE, KNOWN = ["tests/engine/test_dosing.py"], ["tests/engine/test_patient.py", "tests/engine/test_timing.py"]
+LAST = {
+    "arithmetic": DOSE, "change": CHANGE, "next_question": CHANGE, "sums": CHANGE, "schedule": PLAN, "planning": PLAN,
+    "gates": KNOWN, "patient": KNOWN, "timing": KNOWN,
+}
 """What only some files of the engine need."""
 
 Fate = Callable[[str, str, list[list[str]], int], dict]
