@@ -1,10 +1,10 @@
 """Whom the source speaks of, and the three gates that stand before everything."""
 
 from ..model.condition import Outcome
-from ..model.evidence import Citation, Confidence
 from ..model.fact import added, convention, stated
 from ..model.quantity import at_least, exactly
 from ..model.statement import Gate
+from .cited import PREGNANCY_TABLES
 from .questions import active_bleeding, age, pregnant
 
 second_line = stated(
@@ -46,8 +46,7 @@ adults_only = convention(
 )
 pregnancy = added(
     "pregnancy-gate", "pregnancy", defects=("SD-30",),
-    cites=(Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-           Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2)),
+    cites=PREGNANCY_TABLES,
     says="The source says nothing on pregnancy. Review tables keep steroids and IVIg as first choice and call some "
     "of these drugs contraindicated.",
     wording="pregnancy needs a specialist",

@@ -6,6 +6,7 @@ from ..model.fact import added, convention, stated
 from ..model.guideline import Note
 from ..model.quantity import between, exactly
 from ..model.statement import Criterion, Pitfall, Recommendation
+from .cited import PREGNANCY_TABLES
 from .pitfalls import grade_with_year
 from .questions import bleeding_risk, breast_feeding, conception_planned, spleen
 
@@ -105,8 +106,7 @@ remission_table = added(
 
 pregnancy = added(
     "tpora-pregnancy", "TPO-RA", defects=("SD-30",),
-    cites=(Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-           Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2)),
+    cites=PREGNANCY_TABLES,
     says="Review tables call their use in pregnancy described, but not recommended.", wording="described, not recommended",
 )
 breast_milk = added(

@@ -7,6 +7,7 @@ from ...model.guideline import Note
 from ...model.quantity import at_least, below, exactly
 from ...model.statement import Criterion, Pitfall
 from ...model.therapy import Basis, Evidence, Regimen, Therapy
+from ..cited import PREGNANCY_TABLES
 from ..newer import anz_others
 from ..pathway import order_combination
 from ..questions import breast_feeding, conception_planned, current_drugs, live_vaccine, refractory
@@ -15,11 +16,6 @@ from .cyclophosphamide import reserved_criterion
 
 _ARNOLD = (Citation("arnold-2010", "abstract", Confidence.V),)
 _ENTRY = (Citation("arnold-2010", "methods, as shown at scite.ai", Confidence.V2),)
-_PREGNANCY = (
-    Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-    Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2),
-)
-
 # Place
 
 refractory_only = stated(
@@ -103,11 +99,11 @@ mmf_boxed_warning = added(
 )
 mmf_pregnancy = added(
     "combo-mmf-pregnancy", "mycophenolate", defects=("SD-30",), wording="mycophenolate contraindicated in pregnancy",
-    cites=_PREGNANCY, says="Mycophenolate is contraindicated in pregnancy.",
+    cites=PREGNANCY_TABLES, says="Mycophenolate is contraindicated in pregnancy.",
 )
 mmf_breast_milk = added(
     "combo-mmf-breast-feeding", "mycophenolate", defects=("SD-30",), wording="contraindicated",
-    cites=_PREGNANCY, says="Review tables on pregnancy and breast-feeding call mycophenolate contraindicated.",
+    cites=PREGNANCY_TABLES, says="Review tables on pregnancy and breast-feeding call mycophenolate contraindicated.",
 )
 mmf_with_azathioprine = added(
     "combo-mmf-with-azathioprine", "mycophenolate", defects=("SD-34",),

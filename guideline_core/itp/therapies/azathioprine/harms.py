@@ -7,14 +7,10 @@ from ....model.fact import added, convention, stated
 from ....model.guideline import Note
 from ....model.quantity import between, exactly
 from ....model.statement import Gate
+from ...cited import PREGNANCY_TABLES
 from ...questions import breast_feeding, conception_planned, infection, live_vaccine, malignancy, xanthine_oxidase_inhibitor
 from ...scope import infection_silent
 from .cited import ANZ, EDREN
-
-_REVIEW_TABLES = (
-    Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-    Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2),
-)
 
 # Safety
 
@@ -62,14 +58,14 @@ xanthine_gate_fact = convention(
 # Pregnancy, breast-feeding and vaccines
 
 pregnancy_tables = added(
-    "aza-pregnancy", "pregnancy", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
+    "aza-pregnancy", "pregnancy", defects=("SD-30",), cites=PREGNANCY_TABLES, wording="described, not recommended",
     says="Review tables call azathioprine in pregnancy described, but not recommended.",
 )
 pregnancy_anz = added("aza-anz-pregnancy", "pregnancy", cites=ANZ, defects=("SD-30",), guideline="ANZ 2022",
                       says="Newer guidance is milder: it finds the safety of azathioprine in pregnancy acceptable.",
                       wording="acceptable safety in pregnancy")
 breast_milk = added(
-    "aza-breast-feeding", "breast-feeding", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
+    "aza-breast-feeding", "breast-feeding", defects=("SD-30",), cites=PREGNANCY_TABLES, wording="described, not recommended",
     says="Review tables on pregnancy and breast-feeding call azathioprine described, but not recommended.",
 )
 live_vaccines = added(

@@ -6,6 +6,7 @@ from ....model.fact import added, convention, stated
 from ....model.guideline import Note
 from ....model.quantity import at_least
 from ....model.statement import Criterion, Gate
+from ...cited import PREGNANCY_TABLES
 from ...formulas import egfr_limit, lowest_egfr
 from ...questions import (
     age, age_concern, bp_controlled, breast_feeding, conception_planned, infection, live_vaccine, malignancy,
@@ -13,11 +14,6 @@ from ...questions import (
 from ...scope import infection_silent
 from .cited import LETTER
 from .monitoring import bp_regular, monitor_hypertension
-
-_REVIEW_TABLES = (
-    Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-    Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2),
-)
 
 # Kidneys, age and blood pressure
 
@@ -65,11 +61,11 @@ live_vaccines = added(
     wording="no live vaccines (recalled, not yet checked)",
 )
 pregnancy = added(
-    "csa-pregnancy", "pregnancy", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
+    "csa-pregnancy", "pregnancy", defects=("SD-30",), cites=PREGNANCY_TABLES, wording="described, not recommended",
     says="Review tables call ciclosporin in pregnancy described, but not recommended.",
 )
 breast_milk = added(
-    "csa-breast-feeding", "breast-feeding", defects=("SD-30",), cites=_REVIEW_TABLES, wording="described, not recommended",
+    "csa-breast-feeding", "breast-feeding", defects=("SD-30",), cites=PREGNANCY_TABLES, wording="described, not recommended",
     says="Review tables on pregnancy and breast-feeding call ciclosporin described, but not recommended.",
 )
 other_malignancy = added(

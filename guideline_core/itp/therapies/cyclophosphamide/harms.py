@@ -5,15 +5,11 @@ from ....model.fact import added, convention, stated
 from ....model.guideline import Note
 from ....model.quantity import at_most
 from ....model.statement import Gate
+from ...cited import PREGNANCY_TABLES
 from ...questions import breast_feeding, conception_planned, fertility_discussed, infection, live_vaccine, malignancy
 from ...scope import infection_silent
 
 _MONOGRAPH = Citation("medicine-com", "cyclophosphamide", Confidence.V2)
-_PREGNANCY = (
-    Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-    Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2),
-)
-
 # Safety
 
 aml = stated(
@@ -63,11 +59,11 @@ live_vaccines = added(
     wording="no live vaccines (recalled, not yet checked)",
 )
 pregnancy = added(
-    "cpa-pregnancy", "pregnancy", cites=_PREGNANCY, defects=("SD-30",), wording="contraindicated in pregnancy",
+    "cpa-pregnancy", "pregnancy", cites=PREGNANCY_TABLES, defects=("SD-30",), wording="contraindicated in pregnancy",
     says="Cyclophosphamide harms the unborn child, and is contraindicated in pregnancy.",
 )
 breast_milk = added(
-    "cpa-breast-feeding", "breast-feeding", cites=_PREGNANCY, defects=("SD-30",), wording="contraindicated",
+    "cpa-breast-feeding", "breast-feeding", cites=PREGNANCY_TABLES, defects=("SD-30",), wording="contraindicated",
     says="Review tables on pregnancy and breast-feeding call cyclophosphamide contraindicated.",
 )
 contraception = added(

@@ -7,6 +7,7 @@ from ....model.plan import Act, Mark
 from ....model.quantity import at_least, exactly
 from ....model.statement import Criterion, Gate, Pitfall, Recommendation
 from ....model.therapy import Basis, Monitoring, Regimen, Therapy
+from ...cited import PREGNANCY_TABLES
 from ...pathway import steroid_failed
 from ...pitfalls import ineffective_therapy
 from ...questions import (
@@ -116,8 +117,7 @@ live_vaccines = added(
 )
 pregnancy = added(
     "rituximab-pregnancy", "rituximab", defects=("SD-30",),
-    cites=(Citation("ash-education-tables", "view-large/12523253", Confidence.V2),
-           Citation("aob-amegroups", "treatments in pregnancy", Confidence.V2)),
+    cites=PREGNANCY_TABLES,
     says="Review tables call its use in pregnancy described, but not recommended.", wording="described, not recommended",
 )
 notes = (
