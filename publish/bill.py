@@ -49,7 +49,7 @@ def components(site: Path) -> Iterator[Component]:
     yield component("lunr", lunr, "MIT", "npm", "search, inside the theme's script")
     for name in FONTS:
         yield of_python(name, "OFL-1.1", "a typeface, cut to the characters that the site uses", ComponentType.DATA)
-    yield of_node("pyodide", "MPL-2.0", "Python for the browser")
+    yield of_node("pyodide", "MPL-2.0", "Python for the browser, without what no script names")
     python = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]["python"]
     yield component("cpython", python, "Python-2.0", "generic", "inside Pyodide, with the modules of its library that are needed")
     yield of_node("iframe-worker", "MIT", "in the zip alone: search in a page opened as a file")

@@ -36,7 +36,7 @@ def main(purpose):
     try:
         set_up_python()
         set_up_node()
-        npm_install(PUBLISH, "Pyodide, what draws pictures and what joins style sheets, some 40 MB")
+        npm_install(PUBLISH, "Pyodide, what trims it, what draws pictures and what joins style sheets, some 65 MB")
         if purpose in ("test", "measure"):
             set_up_browser()
             set_up_nginx()

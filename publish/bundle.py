@@ -14,7 +14,7 @@ from pathlib import Path
 
 from guideline_core.browser import call
 from publish.cache import sha256
-from publish.library import PYODIDE, library_and_snapshot
+from publish.library import PYODIDE, library_and_snapshot, pyodide
 
 KNOWN = ("dose", '{"answers": {"active_bleeding": "no", "age": 50, "pregnant": "no", "weight": 60.5}, "therapy": "romiplostim"}')
 """A call whose answer is known before Python is used: the page asks it of every Python that it starts."""
@@ -30,10 +30,11 @@ def bundle(site: Path) -> Path:
     python = site / "python"
     shutil.rmtree(python, ignore_errors=True)
     library, snapshot = library_and_snapshot()
+    own = pyodide()
     contents = {
-        "pyodide.mjs": without_default_host((PYODIDE / "pyodide.mjs").read_bytes()),
-        "pyodide.asm.js": (PYODIDE / "pyodide.asm.js").read_bytes(),
-        "pyodide.asm.wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
+        "pyodide.mjs": without_default_host((own / "pyodide.mjs").read_bytes()),
+        "pyodide.asm.js": (own / "pyodide.asm.js").read_bytes(),
+        "pyodide.asm.wasm": (own / "pyodide.asm.wasm").read_bytes(),
         "library.zip": library,
         "snapshot": snapshot,
     }

@@ -17,10 +17,9 @@ from fontTools.varLib import instancer
 from publish.cache import ROOT, cached
 from publish.named import name_by_content
 
-LATIN = "".join(map(chr, (*range(0xA0, 0xAD), *range(0xAE, 0x100))))
-SIGNS = "–—‘’“”…′″⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉−≤≥≈≠√μ←→↑↓•"
-ALWAYS = {*string.printable.strip(), " ", *LATIN, *SIGNS}
-"""Beside what the site says today, what a reader may type or a change may bring before the faces are cut again."""
+SIGNS = "–—‘’“”…′″×±µ·°⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉−≤≥≈≠√μ←→↑↓•"
+ALWAYS = {*string.printable.strip(), " ", "\N{NO-BREAK SPACE}", *SIGNS}
+"""Beside what the site says today, what a reader may type. Any other letter that is typed comes in a face of the system's."""
 
 WRITTEN = ("*.html", "assets/js/*.js", "assets/css/*.css")
 """In the site: what holds text that a page shows. What a calculator says comes from the core."""

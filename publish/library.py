@@ -1,4 +1,4 @@
-"""What Python needs in the page: one zip with the core and the modules that it imports, compiled, and a snapshot.
+"""What Python needs in the page: Pyodide, one zip with the core and the modules that it imports, compiled, and a snapshot.
 
 The small start reads the zip; the snapshot is the memory of a Python that has read it. docs/assets/js/pyodide.js starts both.
 """
@@ -18,9 +18,11 @@ from publish.cache import ROOT, cached
 
 PUBLISH = ROOT / "publish"
 PYODIDE = PUBLISH / "node_modules" / "pyodide"
+BINARYEN = PUBLISH / "node_modules" / "binaryen"
 WORKSHOP = PUBLISH / "pyodide"
 STAND_INS = WORKSHOP / "stand_ins"
-STARTED_BY = [ROOT / "docs" / "assets" / "js" / "pyodide.js", PYODIDE / "package.json", Path(__file__)]
+STARTER = ROOT / "docs" / "assets" / "js" / "pyodide.js"
+STARTED_BY = [STARTER, PYODIDE / "package.json", BINARYEN / "package.json", Path(__file__)]
 
 ALWAYS = ("encodings.ascii", "encodings.cp437", "encodings.latin_1")
 """Imported by no case, and needed where a name or a text is not in UTF-8: cp437 is that of a zip."""
@@ -29,6 +31,12 @@ NOT_IN_A_PAGE = ("guideline_core/__main__.py", "guideline_core/shell.py")
 
 OLDEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold."""
+
+
+def pyodide() -> Path:
+    """A folder with what starts Pyodide: its two scripts and its module, as publish/pyodide/trim.mjs leaves them."""
+    made = cached("pyodide", [*STARTED_BY, WORKSHOP / "trim.mjs"], lambda folder: _node("trim.mjs", PYODIDE, folder, STARTER))
+    return made[0].parent
 
 
 def library_and_snapshot() -> tuple[bytes, bytes]:
@@ -48,10 +56,10 @@ def make(folder: Path) -> None:
     everything = _contents(_standard_library()) | _compiled({name: core[name] for name in core if name not in NOT_IN_A_PAGE})
     library, snapshot = folder / "library.zip", folder / "snapshot"
     library.write_bytes(_zip(everything))
-    needed = {*json.loads(_node("snapshot.mjs", library, snapshot)), *ALWAYS}
+    needed = {*json.loads(_node("snapshot.mjs", pyodide(), library, snapshot)), *ALWAYS}
     # Once more, so that the memory holds no trace of what was left out.
     library.write_bytes(_zip({name: everything[name] for name in everything if _module(name) in needed}))
-    _node("snapshot.mjs", library, snapshot)
+    _node("snapshot.mjs", pyodide(), library, snapshot)
 
 
 def _standard_library() -> Path:

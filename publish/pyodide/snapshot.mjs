@@ -1,16 +1,15 @@
-// Takes the snapshot: node snapshot.mjs LIBRARY TARGET, and prints the modules that were imported, as JSON.
+// Takes the snapshot: node snapshot.mjs PYODIDE LIBRARY TARGET, and prints the modules that were imported, as JSON.
 //
 // The same library gives the same bytes: the clock stands still, what should be random is not, and the surroundings are
 // those of docs/assets/js/pyodide.js. Nothing of this machine gets into it.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { setHelper, startForSnapshot, startFromSnapshot } from '../../docs/assets/js/pyodide.js'
 import { place } from './place.mjs'
 
 const PAGE = 256
-const [library, target] = process.argv.slice(2)
-const here = place(fileURLToPath(new URL('../node_modules/pyodide', import.meta.url)), library)
+const [folder, library, target] = process.argv.slice(2)
+const here = place(folder, library)
 
 Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'none' } })
 /** The clock and what should be random, from here on. */

@@ -14,7 +14,7 @@ from pyproject_hooks import quiet_subprocess_runner
 
 from publish.bootstrap import MEASURES
 from publish.cache import ROOT
-from publish.library import PYODIDE
+from publish.library import PYODIDE, pyodide
 from tests.bench.native import REQUEST
 
 OURS = """
@@ -46,7 +46,7 @@ worker.onmessage = ({ data }) => done({ regimens: [data] }, 'floor')
 """
 
 FLOOR_WORKER = """
-const module = await WebAssembly.compileStreaming(fetch('ordinary/pyodide.asm.wasm'))
+const module = await WebAssembly.compileStreaming(fetch('ordinary/floor.wasm'))
 const number = () => new WebAssembly.Global({ value: 'i32', mutable: true }, 0)
 const made = {
   function: () => () => 0,
@@ -82,6 +82,7 @@ def prepare(site: Path) -> None:
         (site / f"bench-{name}.html").write_text(PAGE.replace("CODE", code), "utf-8")
     (site / "bench-floor-worker.js").write_text(FLOOR_WORKER, "utf-8")
     ordinary(site / "ordinary")
+    shutil.copyfile(pyodide() / "pyodide.asm.wasm", site / "ordinary" / "floor.wasm")
     shutil.copytree(MEASURES / "node_modules/@pyscript/core/dist", site / "pyscript", ignore=shutil.ignore_patterns("*.map"))
     # The pages have scripts of their own, which the site's policy would forbid; what the others load is kept as long as ours.
     rules = (site / "_headers").read_text("utf-8").splitlines(keepends=True)

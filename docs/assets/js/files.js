@@ -64,9 +64,10 @@ export class Files {
     return this.#began === undefined ? 0 : performance.now() - this.#began
   }
 
-  /** Bytes per millisecond, of all files together. */
+  /** Bytes per millisecond, of what is still coming in: what came out of the browser's cache says nothing of the link. */
   get rate() {
-    return this.#sum(this.#received.values()) / this.since
+    const coming = [...this.#received].filter(([name]) => this.missing(name) > 0)
+    return this.#sum(coming.map(([, received]) => received)) / this.since
   }
 
   /**
