@@ -12,10 +12,12 @@ import { patient } from './patient.js'
  */
 export function showKnown(strip, fields, day) {
   const said = patient.said().filter(([, words]) => words)
+  const list = strip.querySelector('ul')
   strip.hidden = said.length === 0
+  if (strip.hidden) return list.replaceChildren()
   const own = said.filter(([question]) => fields.get(question)?.isAsked)
   const others = said.filter(([question]) => !fields.get(question)?.isAsked)
-  strip.querySelector('ul').replaceChildren(
+  list.replaceChildren(
     el('li', { class: 'known-day' }, 'Date ', el('b', {}, dayInWords(day))),
     ...own.map(([question, words]) => chip(question, words, true)),
     ...others.map(([question, words]) => chip(question, words, false)),

@@ -21,7 +21,11 @@ export function read(file) {
   const content = new Uint8Array(file, WORD + start + pages * WORD)
   if (content.length !== pages * page) throw new Error('the snapshot is cut off')
   const restore = (memory) => {
-    places.forEach((place, n) => memory.set(content.subarray(n * page, (n + 1) * page), place * page))
+    // Most pages follow each other: whole runs of them are written at once.
+    for (let from = 0, to; from < pages; from = to) {
+      for (to = from + 1; places[to] === places[to - 1] + 1; to++);
+      memory.set(content.subarray(from * page, to * page), places[from] * page)
+    }
     return state
   }
   return { build, size, restore }
