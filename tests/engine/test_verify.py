@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from fractions import Fraction
 from math import prod
 from time import process_time
 
 import pytest
 
 from guideline_core.browser import call
-from guideline_core.engine import arithmetic, dosing, response
+from guideline_core.engine import arithmetic, dosing
 from guideline_core.engine.assessment import assess, outcome_of
 from guideline_core.engine.gates import gate_finding
 from guideline_core.engine.patient import known_patient
 from guideline_core.engine.sums import of_gate, summed
-from guideline_core.engine.verify import PROPERTIES, Property, safety, subjects, turning, verify
-from guideline_core.engine.verify.ledger import answers_in_words
+from guideline_core.engine.verify import PROPERTIES, Property, verify
 from guideline_core.engine.verify.subjects import Subjects
 from guideline_core.engine.verify.walk import Rule
 from guideline_core.itp import GUIDELINE
@@ -46,11 +43,6 @@ def test_all_of_it_is_quick(run: tuple[dict[str, Property], float]) -> None:
     assert run[1] < 60
 
 
-def test_each_property_says_its_name(found: dict[str, Property]) -> None:
-    """The page of checks and the tests of other engines ask for them by these."""
-    assert list(found) == ["total", "monotone", "sharp", "alive", "declared", "safe", "bounded", "turning"] == list(PROPERTIES)
-
-
 @pytest.mark.parametrize("name", PROPERTIES)
 def test_it_holds(name: str, found: dict[str, Property]) -> None:
     assert found[name].counterexamples == ()
@@ -60,13 +52,10 @@ def test_it_holds(name: str, found: dict[str, Property]) -> None:
 def test_it_says_what_it_did(name: str, found: dict[str, Property]) -> None:
     each = found[name]
     assert 0 < each.walked <= each.covered
-    assert each.sentence.endswith(".") and each.argument.endswith(".")
     assert 0 < len(each.examples) <= 4
     assert all(example.subject and example.text for example in each.examples)
     assert all(answer and isinstance(answer, str) for example in each.examples for answer in example.answers)
-    assert not re.search("[A-Z]{4}", each.sentence + each.argument)
     assert not any(example.text.isupper() for example in each.examples)
-    assert each.sentence[0].isupper() and each.argument[0].isupper()
     assert len({example.subject for example in each.examples}) == len(each.examples), "examples of different subjects"
 
 
@@ -180,44 +169,10 @@ def test_an_engine_that_rounds_outwards(below: int, above: int, monkeypatch: pyt
     assert {"Ciclosporin, by weight", "Azathioprine, by weight"} <= fails("safe")
 
 
-@pytest.mark.parametrize("told, said", [
-    (lambda change: (), "one answer leads to"),
-    (lambda change: (change, replace(change, outcome=Outcome.REFUSED)), "it isn't so: "),
-])
-def test_an_engine_that_names_no_change_or_a_wrong_one(told, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    sound = turning.changes_of
-    monkeypatch.setattr(turning, "changes_of", lambda *given: tuple(each for change in sound(*given) for each in told(change)))
-    (found,) = verify(GUIDELINE, ("turning",))
-    assert {each.subject for each in found.counterexamples} == {t.name for t in GUIDELINE.therapies.values() if t.summed}
-    assert said in {each.text[: len(said)] for each in found.counterexamples}
-
-
-def test_an_engine_whose_sums_have_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subjects, "summed", lambda outcomes: Outcome.REFUSED)
-    assert {t.name for t in GUIDELINE.therapies.values() if t.summed} <= fails("total")
-
-
-def test_it_says_answers_as_a_clinician_would() -> None:
-    patient = {
-        "weight": Fraction(125, 2), "lowest_egfr": Fraction(60), "spleen": "in-place", "pregnant": None,
-        "current_drugs": frozenset({"rituximab", "azathioprine"}),
-    }
-    assert answers_in_words(GUIDELINE, patient) == (
-        "Weight: 62.5 kg", "the lowest known eGFR: 60 mL/min/1.73 m²", "Spleen: In place",
-        "Taken now: Azathioprine, Rituximab",
-    )
-    assert answers_in_words(GUIDELINE, {"current_drugs": frozenset()})[0].endswith(" nothing")
-
-
 def test_an_engine_that_forgets_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arithmetic, "weight_range", lambda regimen, weight: regimen.dose.value.times(weight, regimen.gives))
     assert fails("safe") == {"Azathioprine, by weight"}
     assert fails("bounded") == {"Azathioprine, by weight"}
-
-
-def test_an_engine_without_the_emergency_stop(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(safety, "assess", lambda guideline, patient: assess(guideline, replace(patient, gates=())))
-    assert "P1" in fails("safe") and "azathioprine" in fails("safe")
 
 
 def test_limits_of_response_that_the_facts_do_not_say() -> None:
@@ -228,13 +183,3 @@ def test_limits_of_response_that_the_facts_do_not_say() -> None:
         turned = replace(GUIDELINE, response=replace(GUIDELINE.response, **{part: strict}))
         (each,) = verify(turned, ("bounded",))
         assert [f.subject for f in each.counterexamples] == [fact]
-
-
-def test_a_class_that_changes_too_late(monkeypatch: pytest.MonkeyPatch) -> None:
-    sound = response._class_of
-
-    def late(rules, values, count):
-        return sound(rules, {**values, count: values[count] - Fraction(1, 10**8)} if count in values else values, count)
-
-    monkeypatch.setattr(response, "_class_of", late)
-    assert fails("bounded") == {"iwg-cr-platelets", "iwg-r-platelets", "iwg-r-rise"}

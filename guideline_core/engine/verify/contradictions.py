@@ -19,7 +19,7 @@ def declared(subjects: Subjects, ledger: Ledger) -> None:
         if one.what != other.what or one.pulls == other.pulls:
             continue
         both = one.when & other.when
-        rule = subjects.classes.condition(one.what, both)
+        rule = subjects.classes.condition(both)
         ledger.visit(rule)
         clash = min((p for p, o in rule.table.items() if o is Outcome.MET), key=lambda p: len(rule.values(p)), default=None)
         if clash is None:
@@ -47,7 +47,7 @@ def _handlers(guideline: Guideline, defects: Iterable[Defect]) -> list[Criterion
 
 def _says_so(subjects: Subjects, ledger: Ledger, criterion: Criterion, both: Condition) -> None:
     """A criterion that names the contradiction comes to a conflict for some patient of whom both sides speak."""
-    joint = subjects.classes.condition(criterion.label, both & criterion.condition)
+    joint = subjects.classes.condition(both & criterion.condition)
     ledger.walk(joint.size, joint.size)
     patients = map(joint.values, joint.points())
     if not any(

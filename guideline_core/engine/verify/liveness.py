@@ -28,10 +28,10 @@ def alive(subjects: Subjects, ledger: Ledger) -> None:
     _reaches(ledger, subjects.response, {MET, NOT_MET, UNKNOWN})
     for criterion in (*guideline.criteria.values(), guideline.phases):
         for band in criterion.bands:
-            rule = subjects.classes.condition(f"{criterion.label}: {band.text}", band.when)
+            rule = subjects.classes.condition(band.when)
             ledger.visit(rule)
             if MET not in rule.table.values():
-                ledger.fails(rule.label, "no patient is in it", {})
+                ledger.fails(f"{criterion.label}: {band.text}", "no patient is in it", {})
     standing = {gate.id for gate in gates.values()}
     for gate in guideline.gates:
         if gate.id not in standing:
@@ -54,8 +54,8 @@ def _covers(subjects: Subjects, condition: Condition) -> bool:
     if not isinstance(condition, Or) or len(condition.parts) != 2 or not isinstance(condition.parts[1], Contested):
         return False
     one, other = condition.parts[0], condition.parts[1].part
-    joint = subjects.classes.condition("", one & other), subjects.classes.condition("", one | other)
-    return _answered(joint[0]) == {NOT_MET} and _answered(joint[1]) == {MET}
+    both, either = subjects.classes.condition(one & other), subjects.classes.condition(one | other)
+    return _answered(both) == {NOT_MET} and _answered(either) == {MET}
 
 
 def _answered(rule: Rule) -> set[Outcome]:
@@ -83,7 +83,7 @@ def _limbs(condition: Condition) -> Iterator[Condition]:
 
 def _counts(subjects: Subjects, ledger: Ledger, holder: str, limb: Condition) -> None:
     """A limb that holds for every patient, or for none, decides nothing."""
-    rule = subjects.classes.condition(holder, limb)
+    rule = subjects.classes.condition(limb)
     ledger.visit(rule)
     answered = _answered(rule)
     if answered == {NOT_MET}:

@@ -25,7 +25,7 @@ def turning(subjects: Subjects, ledger: Ledger) -> None:
             said = {change.outcome: change for change in changes_of(guideline, patient, therapy)}
             reached = _reached(subjects, therapy, patient.values, joint.outcome)
             ledger.walk(len(reached), len(reached))
-            for outcome in reached.keys() - said.keys():
+            for outcome in sorted(reached.keys() - said.keys()):
                 ledger.fails(therapy.name, f"one answer leads to “{outcome.value}”, and none is named", dict(joint.example))
             for outcome, change in said.items():
                 if change.question in reached.get(outcome, ()) and _leads_to(subjects, therapy, patient.values, change) is outcome:

@@ -21,7 +21,7 @@ from itertools import product
 from math import prod
 
 from ...model.condition import Condition, Outcome, Term
-from ...model.readers import answers, comparisons, decide, terms
+from ...model.readers import answers, comparisons, decide, explain, terms
 
 Point = tuple[object, ...]
 """One class for each of a rule's terms, in their order; None is unknown."""
@@ -103,9 +103,10 @@ class Classes:
         found = tuple({term.id: term for term in reads}.values())
         return Rule(id, label, found, tuple(self.of(term) for term in found), outcome, withdraws)
 
-    def condition(self, label: str, condition: Condition) -> Rule:
-        """A condition as a rule of its own."""
-        return self.rule(label, label, terms(condition), lambda values: decide(condition, values))
+    def condition(self, condition: Condition) -> Rule:
+        """A condition as a rule of its own, called what it says."""
+        text = explain(condition)
+        return self.rule(text, text, terms(condition), lambda values: decide(condition, values))
 
 
 @dataclass(frozen=True, slots=True)
