@@ -61,7 +61,7 @@ def joint(outcome: Outcome, *ends: Outcome) -> Joint:
 
 
 @pytest.mark.parametrize(("outcome", "said"), [
-    (MET, ""), (NOT_MET, ""), (UNKNOWN, ""), (CONFLICT, ""), (SUPPRESSED, ""), (OUT, ""), (REFUSED, "refused"), (None, "None"),
+    (MET, ""), (NOT_MET, ""), (UNKNOWN, ""), (CONFLICT, ""), (SUPPRESSED, ""), (OUT, ""), (REFUSED, "refused"), ("later", "later"),
 ])
 def test_total(outcome: object, said: str) -> None:
     found = proved(properties.total, of_lamp(MET, outcome, outcome))

@@ -45,7 +45,7 @@ def test_a_rule_over_all_its_questions() -> None:
         ("red", None): NOT_MET, ("red", "heavy"): NOT_MET, ("red", "none"): NOT_MET,
         ("green", None): UNKNOWN, ("green", "heavy"): NOT_MET, ("green", "none"): MET,
     }
-    assert NONE.rule("go", "Go", (), go).withdraws == ()
+    assert NONE.rule("go", "Go", (), go).withdraws == Rule("go", "Go", (), (), go).withdraws == ()
 
 
 def test_a_condition_is_a_rule() -> None:
@@ -102,6 +102,7 @@ JOINED = {
     "one alone": (SHIP,), "nothing shared": (SIGNAL, SHIP), "one question shared": (SIGNAL, FORD), "the same twice": (SIGNAL, SIGNAL),
     "one shared by two of three": (SHIP, FORD, SIGNAL), "several shared": (STORM, SHIP, FORD), "all at once": (SIGNAL, FORD, SHIP, STORM),
     "one that asks nothing": (ALWAYS, FORD),
+    "two that never agree": (CLASSES.condition(lamp.is_("green")), CLASSES.condition(lamp.is_("red"))),
 }
 
 
