@@ -180,12 +180,12 @@ def _answered(choice: Point, spread: Sequence[tuple[object, ...]]) -> tuple[Poin
 
 def _profiles(each: Rule, spread: Mapping[str, tuple[object, ...]], choices: Sequence[Point]) -> tuple[_Profile, ...]:
     """The rule's own terms folded: one profile for each different behaviour towards the shared terms."""
-    own = [n for n, term in enumerate(each.terms) if term.id not in spread]
-    at = [list(spread).index(term.id) if term.id in spread else -1 for term in each.terms]
+    at = {n: list(spread).index(term.id) for n, term in enumerate(each.terms) if term.id in spread}
+    own = [n for n in range(len(each.terms)) if n not in at]
     found: dict[tuple, _Profile] = {}
     for private in product(*(each.classes[n] for n in own)):
         fill = dict(zip(own, private, strict=True))
-        points = [tuple(fill[n] if n in fill else c[at[n]] for n in range(len(each.terms))) for c in choices]
+        points = [tuple(c[at[n]] if n in at else fill[n] for n in range(len(each.terms))) for c in choices]
         table = tuple(each.table[point] for point in points)
         ends = tuple(each.completions[point] for point in points)
         example = tuple((each.terms[n].id, v) for n, v in fill.items() if v is not None)

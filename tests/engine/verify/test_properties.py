@@ -18,7 +18,6 @@ from tests.engine.verify.planted import lamp, rain, therapy, wind, world
 MET, NOT_MET, UNKNOWN, CONFLICT = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.CONFLICT
 SUPPRESSED, OUT, REFUSED = Outcome.SUPPRESSED, Outcome.OUT_OF_SCOPE, Outcome.REFUSED
 WORLD = world()
-FERRY = therapy("ferry")
 
 
 @dataclass
