@@ -18,7 +18,7 @@ from publish.cache import ROOT, cached
 
 PUBLISH = ROOT / "publish"
 PYODIDE = PUBLISH / "node_modules" / "pyodide"
-BINARYEN = PUBLISH / "node_modules" / "binaryen"
+BINARYEN = PYODIDE.with_name("binaryen")
 WORKSHOP = PUBLISH / "pyodide"
 STAND_INS = WORKSHOP / "stand_ins"
 STARTER = ROOT / "docs" / "assets" / "js" / "pyodide.js"

@@ -56,6 +56,7 @@ def test_pages_tables_and_search_work_from_files(unpacked: Path, page: Page, ask
 @pytest.mark.parametrize("name", ["dose", "eligibility", "response", "planner", "azathioprine"])
 def test_a_calculator_opened_as_a_file_says_what_to_do(unpacked: Path, page: Page, name: str) -> None:
     page.goto((unpacked / f"{name}.html").as_uri())
+    page.locator(".calc").first.scroll_into_view_if_needed()
     said = page.locator(".calc-needs").first
     expect(said).to_be_visible()
     expect(said).to_contain_text("This page was opened as a file")
