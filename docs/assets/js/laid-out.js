@@ -1,8 +1,8 @@
-// Lays out what style sheets put off (content-visibility): what lies far down a page, so that its beginning is there at
+// Lays out what page.css puts off (content-visibility): what lies far down a page, so that its beginning is there at
 // once. The browser does it when such a part comes near; here it is done for the rest, a little at a time, while nothing
 // else wants the processor. Then a picture of the whole page, and a link into it, find everything in its place.
 
-const PUT_OFF = '.pic, .calc:not(.wide), .entry'
+const PUT_OFF = '.pic, .dose-table, .evidence, .care, .works, .entry, .calc:not(.wide)'
 /** In milliseconds, what has to be left of an idle time to begin with one more. */
 const ENOUGH = 8
 

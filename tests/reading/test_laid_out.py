@@ -1,0 +1,41 @@
+"""What a page puts off laying out is laid out soon after, without anybody coming near, also where the page came in by a link."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.calculators.reader import Reader
+
+PUT_OFF = "[...document.querySelectorAll('.md-content *')].filter((each) => getComputedStyle(each).contentVisibility === 'auto').length"
+SETTLED = f"""() => new Promise((resolve, reject) => {{
+    const look = () => {{
+        const left = {PUT_OFF}
+        if (left === 0) resolve()
+        else if (performance.now() > 20_000) reject(new Error(`${{left}} parts are not laid out`))
+        else setTimeout(look, 50)
+    }}
+    look()
+}})"""
+
+
+@pytest.mark.parametrize("name", ["azathioprine", "facts", "options", "index"])
+def test_all_of_a_page_is_laid_out_in_the_end(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}{name}.html")
+    page.evaluate(SETTLED)
+
+
+def test_so_is_a_page_that_came_by_a_link_without_loading_anew(reader: Reader) -> None:
+    reader.open("azathioprine")
+    reader.page.evaluate(SETTLED)
+    reader.move("ciclosporin")
+    reader.page.evaluate(SETTLED)
+    assert reader.page.locator(".pic.laid-out").count() > 1
+
+
+def test_without_script_what_comes_near_is_laid_out(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}azathioprine.html")
+        page.locator(".care").scroll_into_view_if_needed()
+        expect(page.locator(".care h3").first).to_be_visible()
