@@ -19,7 +19,7 @@ SETTLED = f"""() => new Promise((resolve, reject) => {{
 }})"""
 
 
-@pytest.mark.parametrize("name", ["azathioprine", "facts", "options", "index"])
+@pytest.mark.parametrize("name", ["azathioprine", "facts", "options", "index", "pitfalls", "first-line", "checks", "planner"])
 def test_all_of_a_page_is_laid_out_in_the_end(page: Page, address: str, name: str) -> None:
     page.goto(f"{address}{name}.html")
     page.evaluate(SETTLED)

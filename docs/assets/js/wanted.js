@@ -5,7 +5,7 @@ const SCRIPTS = {
   'itp-calculator': ['calculator.js', 'pictures.js'],
   'itp-calculator[data-call="plan"]': ['planner.js'],
   'itp-proofs': ['checks.js'],
-  '.pic, .evidence, .entry, .calc': ['laid-out.js'],
+  '.pic, .dose-table, .evidence, .care, .works, .entry, .calc': ['laid-out.js'],
 }
 
 function fetchWanted() {
