@@ -14,10 +14,10 @@ from functools import cache
 from json import dumps
 from random import Random
 
-from guideline_core.model.dates import add_months
 from guideline_core.engine.patient import read_patient
 from guideline_core.itp import GUIDELINE
 from guideline_core.model.condition import Outcome
+from guideline_core.model.dates import add_months
 from guideline_core.model.question import Kind, Question, UnitChoice
 from guideline_core.model.readers import comparisons, decide
 from guideline_core.wire import loads

@@ -33,6 +33,14 @@ def test_so_is_a_page_that_came_by_a_link_without_loading_anew(reader: Reader) -
     assert reader.page.locator(".pic.laid-out").count() > 1
 
 
+def test_what_a_link_into_the_page_laid_out_stays_so(page: Page, address: str) -> None:
+    page.goto(f"{address}azathioprine.html#evidence")
+    page.locator(".md-content.laid-out").wait_for()
+    page.evaluate("location.hash = ''")
+    expect(page.locator(":target")).to_have_count(0)
+    assert page.evaluate(PUT_OFF) == 0
+
+
 def test_without_script_what_comes_near_is_laid_out(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()

@@ -127,6 +127,16 @@ def test_a_link_of_2_megabits(page: Page, site: Path) -> None:
         assert started(page) == "small"
 
 
+def test_what_comes_out_of_the_cache_says_nothing_of_the_link(page: Page, site: Path) -> None:
+    """A reader comes again before the snapshot was kept: the module is there at once, and the snapshot would be as late as before."""
+    with shaped(site, Link(megabits=4, delay=0.04)) as address:
+        for _ in range(2):
+            page.goto(f"{address}azathioprine.html")
+            page.get_by_role("radio", name="No", exact=True).first.check()
+            expect(page.locator(".calc-answer")).to_be_visible(timeout=40_000)
+            assert started(page) == "small"
+
+
 def test_a_link_that_stalls(page: Page, site: Path) -> None:
     with shaped(site, Link(stall_after=2_500_000)) as address:
         page.clock.install()

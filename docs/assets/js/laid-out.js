@@ -2,17 +2,27 @@
 // once. The browser does it when such a part comes near; here it is done for the rest, a little at a time, while nothing
 // else wants the processor. Then a picture of the whole page, and a link into it, find everything in its place.
 
-const PUT_OFF = '.pic, .dose-table, .evidence, .care, .works, .entry, .calc:not(.wide)'
 /** In milliseconds, what has to be left of an idle time to begin with one more. */
 const ENOUGH = 8
 
 /** @param {(deadline: {timeRemaining: () => number}) => void} act */
 const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 20, { timeRemaining: () => 0 }))
 
-function layOut() {
-  /** @type {HTMLElement[]} */
-  const rest = [...document.querySelectorAll(PUT_OFF)]
+/**
+ * @param {Element} within
+ * @returns {Element[]}
+ */
+function putOff(within) {
+  return [...within.children].flatMap((each) => (getComputedStyle(each).contentVisibility === 'auto' ? each : putOff(each)))
+}
+
+/** To be called for each page that is shown. */
+export function onPage() {
+  const content = document.querySelector('.md-content')
+  let rest
   whenIdle(function next(deadline) {
+    // The content itself at last: after that nothing in it is put off any more.
+    rest ??= [...putOff(content), content]
     do {
       const part = rest.shift()
       if (!part) return
@@ -23,8 +33,3 @@ function layOut() {
     whenIdle(next)
   })
 }
-
-/** @type {{subscribe: (act: () => void) => void} | undefined} the theme's word that another page has been laid into this one */
-const pages = /** @type {any} */ (window).document$
-if (pages) pages.subscribe(layOut)
-else layOut()
