@@ -28,7 +28,7 @@ def site() -> Path:
     with (ROOT / ".cache" / "site.lock").open("w") as lock:
         # pytest-xdist runs a session in each of its workers: one builds, the others wait and use the same.
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if _built_at() <= max(path.stat().st_mtime for path in _inputs()):
+        if _built_at() <= max(path.stat().st_mtime for path in _inputs()) or not _is_plain():
             _build()
     return SITE
 
@@ -62,6 +62,12 @@ def _built_at() -> float:
     """When the last step of a build was done; the dawn of time where one is missing."""
     marks = (SITE / "index.html", SITE / "SHA256SUMS")
     return min((mark.stat().st_mtime if mark.exists() else 0 for mark in marks))
+
+
+def _is_plain() -> bool:
+    """For the address that a build would be for now, and without a PDF: `make serve PORT=8001` and `make pdf` leave others."""
+    addresses = (SITE / "sitemap.xml").read_text("utf-8")
+    return f"<loc>{os.environ.get('SITE_URL', '')}" in addresses and not any(SITE.glob("**/*.pdf"))
 
 
 def _inputs() -> Iterator[Path]:
