@@ -68,6 +68,29 @@ def test_keyboard_alone_is_enough(reader, name: str) -> None:
     tab_into(reader.page, ".calc-answer")
 
 
+def test_the_focus_stays_where_an_answer_is_forgotten(reader) -> None:
+    """It goes on to the next answer's button; after the last of them, and after all are cleared, to the first question."""
+    reader.open("azathioprine").answers({"active_bleeding": "no", "age": "50", "pregnant": "no"})
+    reader.shown()
+    page, forget = reader.page, reader.page.locator(".known-forget")
+    page.locator("[data-forget=age]").focus()
+    for left, question in ((2, "pregnant"), (1, "active_bleeding"), (0, None)):
+        page.keyboard.press("Enter")
+        expect(forget).to_have_count(left)
+        assert page.evaluate("document.activeElement.dataset.forget ?? null") == question
+    assert focused(page) == "active_bleeding"
+
+
+def test_the_focus_stays_where_all_answers_are_cleared(reader) -> None:
+    reader.open("azathioprine").answers({"age": "50", "pregnant": "no"})
+    reader.shown()
+    page = reader.page
+    page.locator(".calc-clear").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".calc-known")).to_be_hidden()
+    assert focused(page) == "active_bleeding"
+
+
 def test_missing_question_leads_to_its_field(reader) -> None:
     reader.open("azathioprine").answers({"active_bleeding": "no", "age": "50", "pregnant": "no"})
     reader.shown()

@@ -11,17 +11,28 @@ import { patient } from './patient.js'
  * @param {string} day
  */
 export function showKnown(strip, fields, day) {
+  const held = [...strip.querySelectorAll('button')].indexOf(document.activeElement)
   const said = patient.said().filter(([, words]) => words)
-  const list = strip.querySelector('ul')
   strip.hidden = said.length === 0
-  if (strip.hidden) return list.replaceChildren()
+  strip.querySelector('ul').replaceChildren(...(strip.hidden ? [] : chips(said, fields, day)))
+  if (held >= 0) handOn(held, strip, fields)
+}
+
+function chips(said, fields, day) {
   const own = said.filter(([question]) => fields.get(question)?.isAsked)
   const others = said.filter(([question]) => !fields.get(question)?.isAsked)
-  list.replaceChildren(
+  return [
     el('li', { class: 'known-day' }, 'Date ', el('b', {}, dayInWords(day))),
     ...own.map(([question, words]) => chip(question, words, true)),
     ...others.map(([question, words]) => chip(question, words, false)),
-  )
+  ]
+}
+
+/** The button that had the focus is gone: it goes to the one in its place, or to the form's first question. */
+function handOn(held, strip, fields) {
+  const buttons = [...strip.querySelectorAll('li button')]
+  const next = buttons[Math.min(held, buttons.length - 1)] ?? [...fields.values()].find((field) => field.isAsked)
+  next.focus()
 }
 
 /**
