@@ -137,6 +137,23 @@ def test_what_comes_out_of_the_cache_says_nothing_of_the_link(page: Page, site: 
             assert started(page) == "small"
 
 
+def test_a_snapshot_that_has_not_begun_to_come_says_nothing_of_the_link(page: Page, address: str, scripts: str) -> None:
+    """It waits behind others, on a link of any speed: the time doesn't count until its first byte is here."""
+    held = []
+    page.route("**/snapshot.bin", lambda route: held.append(route))
+    page.goto(f"{address}about.html")
+    page.evaluate(f"""async () => {{
+        const [{{ Files }}, {{ default: manifest }}] = await Promise.all(['files', 'python'].map((name) => import(`{address}{scripts}${{name}}.js`)))
+        window.files = new Files(new URL(`{address}python/${{manifest.folder}}/`), manifest.files, () => {{}})
+        window.snapshot = files.bytes('snapshot')
+        await files.bytes('library.zip')
+        await new Promise((later) => setTimeout(later, 50))
+    }}""")
+    assert page.evaluate("[files.since('library.zip') > 0, files.since('snapshot')]") == [True, 0]
+    held[0].continue_()
+    assert page.evaluate("snapshot.then(() => files.since('snapshot') > 0)")
+
+
 def test_a_link_that_stalls(page: Page, site: Path) -> None:
     with shaped(site, Link(stall_after=2_500_000)) as address:
         page.clock.install()

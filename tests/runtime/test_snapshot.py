@@ -43,13 +43,6 @@ def start(page: Page, address: str, scripts: str) -> None:
     }}""")
 
 
-@pytest.fixture
-def scripts(site: Path) -> str:
-    """The folder of the scripts, whatever its name."""
-    (found,) = site.glob("assets/**/start.js")
-    return found.parent.relative_to(site).as_posix() + "/"
-
-
 def without_snapshot(page: Page) -> None:
     def answer(route) -> None:
         response = route.fetch()

@@ -26,8 +26,8 @@ export class Files {
 
   /** @type {Map<string, number>} how many bytes of each packed file have come in */
   #received = new Map()
-  /** @type {number | undefined} when the first of them did */
-  #began
+  /** @type {Map<string, number>} when the first byte of each did */
+  #began = new Map()
 
   /**
    * @param {URL} base
@@ -59,15 +59,16 @@ export class Files {
     return this.#described[name].size - (this.#received.get(name) ?? 0)
   }
 
-  /** How long it is since the first byte came in, in milliseconds. */
-  get since() {
-    return this.#began === undefined ? 0 : performance.now() - this.#began
+  /** How long it is since the first byte of a file came in, in milliseconds; 0 before. */
+  since(name) {
+    return performance.now() - (this.#began.get(name) ?? performance.now())
   }
 
   /** Bytes per millisecond, of what is still coming in: what came out of the browser's cache says nothing of the link. */
   get rate() {
-    const coming = [...this.#received].filter(([name]) => this.missing(name) > 0)
-    return this.#sum(coming.map(([, received]) => received)) / this.since
+    const coming = [...this.#began.keys()].filter((name) => this.missing(name) > 0)
+    const received = this.#sum(coming.map((name) => this.#received.get(name)))
+    return received / Math.max(...coming.map((name) => this.since(name)))
   }
 
   /**
@@ -79,7 +80,7 @@ export class Files {
   async open(name, signal) {
     if (!this.#described[name]) throw new Trouble(`There is no ${name}.`)
     this.#received.set(name, 0)
-    signal?.addEventListener('abort', () => this.#received.delete(name))
+    signal?.addEventListener('abort', () => [this.#received, this.#began].forEach((known) => known.delete(name)))
     const response = await Files.fetched(new URL(this.#described[name].file, this.#base), { signal })
     const unpacked = response.body.pipeThrough(this.#checked(name)).pipeThrough(new DecompressionStream('gzip'))
     return new Response(unpacked, { headers: { 'Content-Type': name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream' } })
@@ -119,7 +120,7 @@ export class Files {
     const chunks = []
     return new TransformStream({
       transform: (chunk, controller) => {
-        this.#began ??= performance.now()
+        if (!this.#began.has(name)) this.#began.set(name, performance.now())
         this.#received.set(name, this.#received.get(name) + chunk.byteLength)
         chunks.push(chunk)
         controller.enqueue(chunk)

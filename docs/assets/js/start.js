@@ -17,8 +17,9 @@ import { read } from './snapshot.js'
  * @property {'snapshot' | 'small'} way
  */
 
-// When to look how fast the snapshot comes in, in milliseconds; a snapshot that is that near by then is never given up.
+// When to look how fast the snapshot comes in, in milliseconds since it began to; one that is that near by then is never given up.
 const LOOK_AFTER = 200
+const EVERY = 40
 // By what running up takes longer than restoring, as a multiple of how long the loop below takes: 600 ms where that took 1.
 const RUNNING_UP = 600
 
@@ -88,12 +89,16 @@ class TooSlow extends Error {}
  */
 async function snapshotInTime(files) {
   const giveUp = new AbortController()
+  let last = performance.now()
   const look = setInterval(() => {
-    if (files.since < LOOK_AFTER) return
+    // After a time in which this thread was busy, what has come in meanwhile is not counted yet.
+    const wasBusy = performance.now() - last > 2 * EVERY
+    last = performance.now()
+    if (wasBusy || files.since('snapshot') < LOOK_AFTER) return
     clearInterval(look)
     const later = (files.missing('snapshot') - files.missing('library.zip')) / files.rate
     if (later > LOOK_AFTER && later > RUNNING_UP * pace()) giveUp.abort(new TooSlow())
-  }, LOOK_AFTER / 5)
+  }, EVERY)
   try {
     return read(await files.bytes('snapshot', giveUp.signal))
   } finally {
