@@ -63,7 +63,7 @@ def speed_starts(results: Mapping) -> Html:
         for condition, found in results.get("start", {}).items()
         for visit, key in (("first visit", "cold_ms"), ("next visit", "repeat_ms"))
     )
-    return _table(("Seconds to the first answer", *WAYS.values(), "Times"), body)
+    return _table(("To the first answer", *WAYS.values(), "Times"), body)
 
 
 @measured
@@ -76,7 +76,7 @@ def speed_sizes(results: Mapping) -> Html:
     for label, (without, bar) in SIZE_BARS.items():
         total = {how: sum(size[how] for name, size in sizes.items() if name != without) for how in ("gzip", "brotli")}
         body.append((label, *map(_megabytes, total.values()), _megabytes(bar), _reached(total["gzip"], bar)))
-    return _table(("MB", "gzip", "brotli would be", "To reach, at most", "The bar is"), body)
+    return _table(("File", "gzip", "brotli would be", "To reach, at most", "The bar is"), body)
 
 
 @measured
@@ -124,7 +124,7 @@ def speed_tried() -> Html:
 
 def _tried(kind: str, number: int) -> str:
     """Milliseconds to the first answer, or bytes."""
-    return f"{number}\N{NO-BREAK SPACE}ms" if kind == "start" else f"{_megabytes(number)}\N{NO-BREAK SPACE}MB"
+    return f"{number}\N{NO-BREAK SPACE}ms" if kind == "start" else _megabytes(number)
 
 
 @measured
@@ -164,8 +164,8 @@ def _silent() -> Html:
 
 
 def _seconds(milliseconds: float) -> str:
-    return f"{milliseconds / 1000:.1f}"
+    return f"{milliseconds / 1000:.1f}\N{NO-BREAK SPACE}s"
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.2f}"
+    return f"{size / 1e6:.2f}\N{NO-BREAK SPACE}MB"

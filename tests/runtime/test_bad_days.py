@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import math
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -151,7 +152,7 @@ def test_a_snapshot_that_has_not_begun_to_come_says_nothing_of_the_link(page: Pa
     }}""")
     assert page.evaluate("[files.since('library.zip') > 0, files.since('snapshot')]") == [True, 0]
     held[0].continue_()
-    assert page.evaluate("snapshot.then(() => files.since('snapshot') > 0)")
+    assert page.evaluate("snapshot.then(() => [files.since('snapshot') > 0, files.rate])") == [True, math.inf]
 
 
 def test_a_link_that_stalls(page: Page, site: Path) -> None:

@@ -64,9 +64,13 @@ export class Files {
     return performance.now() - (this.#began.get(name) ?? performance.now())
   }
 
-  /** Bytes per millisecond, of what is still coming in: what came out of the browser's cache says nothing of the link. */
+  /**
+   * Bytes per millisecond, of what is still coming in: what came out of the browser's cache says nothing of the link.
+   * Where nothing is, nothing has to be waited for.
+   */
   get rate() {
     const coming = [...this.#began.keys()].filter((name) => this.missing(name) > 0)
+    if (coming.length === 0) return Infinity
     const received = this.#sum(coming.map((name) => this.#received.get(name)))
     return received / Math.max(...coming.map((name) => this.since(name)))
   }
