@@ -12,7 +12,7 @@ SETTLED = f"""() => new Promise((resolve, reject) => {{
     const look = () => {{
         const left = {PUT_OFF}
         if (left === 0) resolve()
-        else if (performance.now() > 20_000) reject(new Error(`${{left}} parts are not laid out`))
+        else if (performance.now() > 90_000) reject(new Error(`${{left}} parts are not laid out`))
         else setTimeout(look, 50)
     }}
     look()
