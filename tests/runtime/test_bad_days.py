@@ -155,6 +155,26 @@ def test_a_snapshot_that_has_not_begun_to_come_says_nothing_of_the_link(page: Pa
     assert page.evaluate("snapshot.then(() => [files.since('snapshot') > 0, files.rate])") == [True, math.inf]
 
 
+def test_the_link_is_not_judged_when_the_thread_was_busy(page: Page, address: str, scripts: str) -> None:
+    """What has come in meanwhile is not counted yet: a look that comes late is left out, and the next one counts."""
+    page.goto(f"{address}about.html")
+    given_up = page.evaluate(f"""async () => {{
+        const [{{ Files }}, {{ start }}] = await Promise.all(['files', 'start'].map((name) => import(`{address}{scripts}${{name}}.js`)))
+        let now = 0, look, ofSnapshot
+        performance.now = () => now
+        window.setInterval = (act) => (look = act)
+        const never = new Promise(() => {{}})
+        Object.assign(Files.prototype, {{
+            open: () => never, check: () => never, since: () => now, missing: (name) => name === 'snapshot' ? 2_000_000 : 0,
+            bytes: (name, signal) => {{ ofSnapshot ??= signal; return never }},
+        }})
+        Object.defineProperty(Files.prototype, 'rate', {{ get: () => 1 }})
+        start(new URL('{address}python/'), () => {{}})
+        return [1000, 1040].map((time) => {{ now = time; look(); return ofSnapshot.aborted }})
+    }}""")
+    assert given_up == [False, True]
+
+
 def test_a_link_that_stalls(page: Page, site: Path) -> None:
     with shaped(site, Link(stall_after=2_500_000)) as address:
         page.clock.install()

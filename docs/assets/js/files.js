@@ -59,7 +59,10 @@ export class Files {
     return this.#described[name].size - (this.#received.get(name) ?? 0)
   }
 
-  /** How long it is since the first byte of a file came in, in milliseconds; 0 before. */
+  /**
+   * How long it is since the first byte of a file came in, in milliseconds; 0 before.
+   * @param {string} name
+   */
   since(name) {
     return performance.now() - (this.#began.get(name) ?? performance.now())
   }

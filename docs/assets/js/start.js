@@ -19,6 +19,7 @@ import { read } from './snapshot.js'
 
 // When to look how fast the snapshot comes in, in milliseconds since it began to; one that is that near by then is never given up.
 const LOOK_AFTER = 200
+// How often to see whether it is time to look, in milliseconds.
 const EVERY = 40
 // By what running up takes longer than restoring, as a multiple of how long the loop below takes: 600 ms where that took 1.
 const RUNNING_UP = 600
