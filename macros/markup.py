@@ -23,12 +23,12 @@ class Html(str):
 
 
 def text(words: object) -> Html:
-    """Words of the core as HTML, on one line; nothing for what is absent or empty."""
+    """Words of the core as HTML, on one line; nothing for what is absent or empty. A no-break space stays one."""
     if isinstance(words, Html):
         return words
     if words is None or words is False or words == ():
         return Html()
-    return Html(escape(re.sub(r"\s+", " ", str(words))).translate(_MARKDOWN))
+    return Html(escape(re.sub(r"\s+", " ", str(words), flags=re.ASCII)).translate(_MARKDOWN))
 
 
 def tag(name: str, *content: object, **attributes: object) -> Html:
