@@ -22,19 +22,21 @@ still(0)
 
 const pyodide = await startForSnapshot(here)
 const python = (name) => pyodide.runPython(readFileSync(new URL(name, import.meta.url), 'utf8'))
-const modules = python('import_core.py')
+const { modules, call } = JSON.parse(python('import_core.py'))
 setHelper(pyodide._module, 0)
-const { build, state, memory } = parts(pyodide.makeMemorySnapshot(), pyodide._api.config.BUILD_ID)
+const { build, released, memory } = parts(pyodide.makeMemorySnapshot(), pyodide._api.config.BUILD_ID)
 setHelper(pyodide._module, pyodide._module._PyEM_CountArgsPtr)
 const late = python('call_all.py')
 if (late !== '[]') throw new Error(`imported too late for the snapshot: ${late}; import_core.py can do it earlier`)
-writeFileSync(target, written(await fresh(build, memory.length), memory, { build, state }))
-console.log(modules)
+writeFileSync(target, written(await fresh(build, memory.length), memory, { build, call, released }))
+console.log(JSON.stringify(modules))
 
-/** Pyodide's own form of a snapshot: three numbers, the build's id, what it wants besides the memory, the memory. */
+/** Pyodide's own form of a snapshot: three numbers, the build's id, what the memory holds of JavaScript, the memory. */
 function parts(snapshot, build) {
   const [, offset, length] = new Uint32Array(snapshot.buffer, 0, 3)
-  return { build, state: JSON.parse(Buffer.from(snapshot.subarray(48, 48 + length))), memory: snapshot.subarray(offset) }
+  const { hiwireKeys, immortalKeys } = JSON.parse(Buffer.from(snapshot.subarray(48, 48 + length)))
+  if (hiwireKeys.some((key) => key !== null) || immortalKeys.length > 0) throw new Error('the memory holds objects of JavaScript')
+  return { build, released: hiwireKeys.length, memory: snapshot.subarray(offset) }
 }
 
 /** A memory of this size in which nothing has run. */

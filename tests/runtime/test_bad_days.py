@@ -20,6 +20,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes | None]] = {
     "missing": lambda content: None,
     "cut off": lambda content: content[: len(content) // 2],
     "one byte wrong": lambda content: content[:-9] + bytes([content[-9] ^ 1]) + content[-8:],
+    "too long": lambda content: content + content[-9:],
     "something else": lambda content: gzip.compress(b"<html>Please log in to the network</html>"),
 }
 NEEDED = {

@@ -123,13 +123,15 @@ export class Files {
 
   /** @param {string} name */
   #checked(name) {
-    const { file, sha256 } = this.#described[name]
-    const chunks = []
+    const { file, sha256, size } = this.#described[name]
+    const whole = new Uint8Array(size)
+    const damaged = () => (this.trouble ??= new Trouble(`The file ${file} came in damaged.`))
     return new TransformStream({
       transform: (chunk, controller) => {
+        if (chunk.byteLength > this.missing(name)) throw damaged()
         if (!this.#began.has(name)) this.#began.set(name, performance.now())
+        whole.set(chunk, size - this.missing(name))
         this.#received.set(name, this.#received.get(name) + chunk.byteLength)
-        chunks.push(chunk)
         controller.enqueue(chunk)
         this.#report(this.#progress())
       },
@@ -137,11 +139,9 @@ export class Files {
       flush: async () => {
         // Without a secure connection there are no digests; gzip's own checksum remains.
         if (!globalThis.crypto.subtle) return
-        const digest = await crypto.subtle.digest('SHA-256', await new Blob(chunks).arrayBuffer())
+        const digest = await crypto.subtle.digest('SHA-256', whole)
         const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-        if (hex === sha256) return
-        this.trouble ??= new Trouble(`The file ${file} came in damaged.`)
-        throw this.trouble
+        if (hex !== sha256) throw damaged()
       },
     })
   }

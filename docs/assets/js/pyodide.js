@@ -15,7 +15,9 @@
  * @typedef {object} Snapshot the memory of a Python that has imported the core, see snapshot.js
  * @property {string} build the build of Pyodide that it was taken from
  * @property {number} size of the memory, in bytes
- * @property {(memory: Uint8Array) => object} restore writes it over a memory in which nothing has run yet
+ * @property {number} call where in it the core's only door is
+ * @property {number} released how many references to objects of JavaScript it has held and no longer does
+ * @property {(memory: Uint8Array) => void} restore writes it over a memory in which nothing has run yet
  */
 
 /** @typedef {(name: string, json: string, progress?: (walked: number) => void) => string} Call */
@@ -33,48 +35,58 @@ const options = ({ base, library, lock }) => ({
 })
 
 /**
- * The core's only door, of a Python that has been started.
- * @param {any} pyodide
- * @returns {Call}
- */
-export function door(pyodide) {
-  return pyodide.runPython('from guideline_core.browser import call; call')
-}
-
-/**
  * The small start: Python runs up.
  * @param {Place} place
+ * @returns {Promise<Call>}
  */
 export async function startSmall(place) {
   const { loadPyodide } = await import(`${place.base}pyodide.mjs`)
-  return loadPyodide(options(place))
+  const pyodide = await loadPyodide(options(place))
+  return pyodide.runPython('from guideline_core.browser import call; call')
 }
 
 /**
  * Takes up a Python where it was left. Rejects where that can't be done here.
  * @param {Place} place its library is never opened
  * @param {Snapshot} snapshot
+ * @returns {Promise<Call>}
  */
 export async function startFromSnapshot(place, snapshot) {
   const [{ loadPyodide }] = await Promise.all([import(`${place.base}pyodide.mjs`), import(`${place.base}pyodide.asm.js`)])
   const make = globalThis._createPyodideModule
-  globalThis._createPyodideModule = async (settings) => {
-    if (settings.API.config.BUILD_ID !== snapshot.build) throw new Error('the snapshot was taken from another build of Pyodide')
-    settings.INITIAL_MEMORY = snapshot.size
-    const module = await make(settings)
-    module.API.restoreSnapshot = () => {
-      const state = snapshot.restore(module.HEAPU8)
+  const restored = new Promise((resolve, reject) => {
+    globalThis._createPyodideModule = async (settings) => {
+      if (settings.API.config.BUILD_ID !== snapshot.build) throw new Error('the snapshot was taken from another build of Pyodide')
+      settings.INITIAL_MEMORY = snapshot.size
+      // There are no files in a page: what would be written there is in the memory already.
+      settings.preRun = []
+      const module = await make(settings)
+      snapshot.restore(module.HEAPU8)
       setHelper(module, module._PyEM_CountArgsPtr)
-      return state
+      join(module, snapshot.released)
+      resolve((...said) => module.callPyObject(snapshot.call, said))
+      // From here on, Pyodide would prepare what only a console needs.
+      return new Promise(() => {})
     }
-    return module
-  }
-  try {
-    // Anything here makes Pyodide restore; what it restores is said above.
-    return await loadPyodide({ ...options(place), _loadSnapshot: new Uint8Array() })
-  } finally {
+    // Anything here makes Pyodide leave out what a restored memory has behind it.
+    loadPyodide({ ...options(place), _loadSnapshot: new Uint8Array() }).catch(reject)
+  })
+  return restored.finally(() => {
     globalThis._createPyodideModule = make
-  }
+  })
+}
+
+/**
+ * Joins a memory that was restored to the scripts around it, as Pyodide's API.finalizeBootstrap does; no Python runs.
+ * @param {any} module
+ * @param {number} released
+ */
+function join(module, released) {
+  module._jslib_init()
+  module.runtimeKeepalivePush()
+  module.API.public_api = {}
+  const references = [...module.API.getExpectedKeys(), ...Array(released).fill(null)]
+  references.forEach((value, n) => module.__hiwire_set(n, value))
 }
 
 /**

@@ -11,7 +11,6 @@
 
 /**
  * @typedef {object} Call
- * @property {{id: number, name: string, json: string}} message
  * @property {(answer: object) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {(walked: number) => void} [progress]
@@ -68,13 +67,11 @@ class Runtime extends EventTarget {
   call(name, input, progress) {
     this.start()
     if (this.status.state === 'failed') return Promise.reject(new Error(this.status.text))
-    const message = { id: ++this.#lastId, name, json: JSON.stringify(input) }
+    const id = ++this.#lastId
     return new Promise((resolve, reject) => {
-      this.#calls.set(message.id, { message, resolve, reject, progress })
-      if (this.status.state === 'ready') {
-        this.#worker.postMessage(message)
-        this.#watch()
-      }
+      this.#calls.set(id, { resolve, reject, progress })
+      this.#worker.postMessage({ id, name, json: JSON.stringify(input), walks: progress !== undefined })
+      if (this.status.state === 'ready') this.#watch()
     })
   }
 
@@ -87,7 +84,6 @@ class Runtime extends EventTarget {
     if (ready) {
       this.way = ready
       this.#show('ready', '')
-      for (const { message } of this.#calls.values()) this.#worker.postMessage(message)
     }
     if (walked !== undefined) this.#calls.get(id)?.progress?.(walked)
     else if (id) {

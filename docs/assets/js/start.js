@@ -7,7 +7,7 @@
 // Python is asked one question whose answer is known, before it is used for any other.
 
 import { Files, Trouble } from './files.js'
-import { door, startFromSnapshot, startSmall } from './pyodide.js'
+import { startFromSnapshot, startSmall } from './pyodide.js'
 import manifest from './python.js'
 import { read } from './snapshot.js'
 
@@ -56,8 +56,7 @@ export async function start(root, report) {
     return handing({ module, library }, () => startSmall(place))
   }
   const { name, request, answer } = manifest.known
-  const asked = (pyodide) => {
-    const call = door(pyodide)
+  const asked = (call) => {
     if (call(name, request) !== answer) throw new Trouble('Python does not answer as it should.')
     return call
   }

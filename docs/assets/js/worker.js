@@ -1,7 +1,7 @@
 // Python off the page's thread, so that the page never stalls. Only runtime.js talks to it, in these messages:
-//   in   {id, name, json}       a call
+//   in   {id, name, json, walks} a call, and whether to say how far it is; one that comes in while Python starts waits for it
 //   out  {progress: 'words'}    while starting
-//        {ready: 'snapshot'}    once, before the first call may come in: which way it was started, see start.js
+//        {ready: 'snapshot'}    once, before the first answer: which way it was started, see start.js
 //        {failed: 'why'}        Python can't be used; what that means to an engineer is in the console
 //        {id, walked: 1000}     how far a long call is, some ten times a second
 //        {id, json}             an answer
@@ -9,9 +9,6 @@
 
 import { Trouble } from './files.js'
 import { start } from './start.js'
-
-/** @type {import('./pyodide.js').Call} */
-let call
 
 /**
  * @param {string} reason in words for a reader
@@ -35,20 +32,23 @@ function progressOf(id) {
   }
 }
 
-self.onmessage = ({ data: { id, name, json } }) => {
+const started = start(new URL('../../python/', import.meta.url), (progress) => self.postMessage({ progress })).then(
+  ({ call, way }) => {
+    self.postMessage({ ready: way })
+    return call
+  },
+  (error) => fail(error instanceof Trouble ? error.message : 'Python could not be started.', error),
+)
+
+self.onmessage = async ({ data: { id, name, json, walks } }) => {
+  const call = await started
+  // Where there is none, the page has been told, and ends this worker.
+  if (!call) return
   try {
-    self.postMessage({ id, json: call(name, json, progressOf(id)) })
+    self.postMessage({ id, json: walks ? call(name, json, progressOf(id)) : call(name, json) })
   } catch (error) {
     // An exception of Python's is one call's failure; anything else means that Python itself has come to a stop.
     if (error.name === 'PythonError') self.postMessage({ id, error: error.message })
     else fail('Python has stopped.', error)
   }
 }
-
-start(new URL('../../python/', import.meta.url), (progress) => self.postMessage({ progress })).then(
-  (started) => {
-    call = started.call
-    self.postMessage({ ready: started.way })
-  },
-  (error) => fail(error instanceof Trouble ? error.message : 'Python could not be started.', error),
-)
