@@ -62,6 +62,43 @@ def test_nothing_new_is_asked_for(before, after) -> None:
     assert after[1] < before[1]
 
 
+def test_codecs_without_tables_are_not_there() -> None:
+    """Instead of turning every sign into a wrong one. What else reads large tables finds them as they were."""
+    codecs, tables = answered(pyodide())
+    assert (dict.fromkeys(codecs, True), tables) == answered(PYODIDE)
+    assert len(codecs) == 6
+    assert not any(codecs.values())
+
+
+def answered(folder: Path) -> tuple[dict[str, bool], str]:
+    """What a Python of these files says of its codecs, and a digest of what it knows of signs, with the whole standard library."""
+    script = """
+        const [folder, library, code] = process.argv.slice(1)
+        const { loadPyodide } = await import(`${folder}/pyodide.mjs`)
+        const pyodide = await loadPyodide({ stdLibURL: library, packageBaseUrl: folder, lockFileContents: LOCK })
+        console.log(pyodide.runPython(code))
+    """.replace("LOCK", json.dumps({"info": json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"], "packages": {}}))
+    arguments = [folder, PYODIDE / "python_stdlib.zip", OF_SIGNS]
+    done = subprocess.run([node_tool("node"), "--input-type=module", "-e", script, *arguments], capture_output=True, text=True, check=True)
+    codecs, tables = json.loads(done.stdout)
+    return codecs, tables
+
+
+OF_SIGNS = """
+import hashlib, json, sys, unicodedata
+
+def there(name):
+    try:
+        return bool(__import__(name))
+    except SystemError:
+        return False
+
+known = [(unicodedata.name(c, ""), unicodedata.normalize("NFKD", c), c.casefold(), c.isprintable()) for c in map(chr, range(0x20000))]
+digest = hashlib.sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
+json.dumps([{name: there(name) for name in sys.builtin_module_names if name.startswith("_codecs_")}, digest])
+"""
+
+
 @pytest.mark.parametrize("own", AT_MOST)
 def test_what_travels_for_a_first_answer(site: Path, own: str) -> None:
     (described,) = site.glob(f"{Path(MANIFEST).parent.parent}/**/{Path(MANIFEST).name}")
