@@ -34,24 +34,27 @@ PATIENCE = 180
 
 
 def main(times: str = "5", site: Path = SITE) -> int:
-    pages = {}
+    pages, machine = {}, []
     print(f"{'':<14}" + "".join(f"{name:>16}" for name in (*BARS, *TIMES.values())))
     with shaped(site, Link()) as address:
         for kind, name in KINDS.items():
             runs = [run(f"{address}{name}.html") for _ in range(int(times))]
             pages[kind] = {
                 "page": f"{name}.html",
-                "scores": {bar: statistics.median_low([scores[bar] for scores, _, _ in runs]) for bar in BARS},
-                "milliseconds": {time: round(statistics.median(took[time] for _, took, _ in runs)) for time in TIMES},
-                "fell short": sorted({each for _, _, failed in runs for each in failed}),
+                "scores": {bar: statistics.median_low([scores[bar] for scores, *_ in runs]) for bar in BARS},
+                "milliseconds": {time: round(statistics.median(took[time] for _, took, *_ in runs)) for time in TIMES},
+                "fell short": sorted({each for _, _, failed, _ in runs for each in failed}),
             }
+            machine += [index for *_, index in runs]
             found = (*pages[kind]["scores"].values(), *pages[kind]["milliseconds"].values())
             print(f"{kind:<14}" + "".join(f"{each:>16}" for each in found), flush=True)
     version = json.loads((MEASURES / "node_modules" / "lighthouse" / "package.json").read_text("utf-8"))["version"]
     load = f"{os.getloadavg()[2]:.1f} on {os.cpu_count()} processors"
-    print(f"Load of this machine: {load}. Above their number, performance tells of the machine and not of the site.")
+    benchmark = round(statistics.median(machine))
+    print(f"This machine: {benchmark} in Lighthouse's own benchmark, load {load}. Performance is a phone's where the first is 1,500 to 2,000,")
+    print("and the load is below the number of processors; on another machine it tells of the machine, too.")
     record = {
-        "date": date.today().isoformat(), "lighthouse": version, "runs": int(times), "load": load, "bars": BARS, "pages": pages,
+        "date": date.today().isoformat(), "lighthouse": version, "runs": int(times), "load": load, "benchmark": benchmark, "bars": BARS, "pages": pages,
     }
     RESULT.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8")
     below = [
@@ -62,8 +65,8 @@ def main(times: str = "5", site: Path = SITE) -> int:
     return 1 if below else 0
 
 
-def run(url: str) -> tuple[dict[str, int], dict[str, float], list[str]]:
-    """Scores of 100, times, and the audits with a weight outside performance that the page fails."""
+def run(url: str) -> tuple[dict[str, int], dict[str, float], list[str], float]:
+    """Scores of 100, times, the audits with a weight outside performance that the page fails, and how fast this machine is."""
     command = [
         node_tool("node"), MEASURES / "node_modules" / "lighthouse" / "cli" / "index.js", url, "--quiet", "--output=json",
         f"--only-categories={','.join(BARS)}", f"--chrome-flags={' '.join(['--headless', *FLAGS])}",
@@ -86,7 +89,7 @@ def run(url: str) -> tuple[dict[str, int], dict[str, float], list[str]]:
         ref["id"] for bar in BARS if bar != "performance" for ref in categories[bar]["auditRefs"]
         if ref["weight"] and audits[ref["id"]]["score"] not in (None, 1)
     ]
-    return scores, {time: audits[time]["numericValue"] for time in TIMES}, failed
+    return scores, {time: audits[time]["numericValue"] for time in TIMES}, failed, report["environment"]["benchmarkIndex"]
 
 
 if __name__ == "__main__":
