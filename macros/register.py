@@ -180,10 +180,15 @@ def _source(source: Source, cited_by: Iterable[str]) -> Html:
                join((link(f"{REGISTER}#{id}", tag("code", id)) for id in cited_by), " "), data_search_exclude=True) if cited_by else \
         tag("p", source.unused or "Cited by no statement; see what is unclear in the source.", cls="aside")
     return tag(
-        "article", tag("h3", source.title.strip("[]"), id=source.id), tag("p", source.authors, cls="authors"),
+        "article", tag("h3", _title(source), id=source.id), tag("p", source.authors, cls="authors"),
         tag("p", join(said, "; "), cls="aside"), source.note and tag("p", source.note, cls="entry-note"), used,
         cls="entry work", data_source=source.id,
     )
+
+
+def _title(source: Source) -> str:
+    """Brackets around the whole say that it is no work's own title; the page shows them no more than a reader wants them."""
+    return source.title[1:-1] if source.title.startswith("[") and source.title.endswith("]") else source.title
 
 
 def _doi(doi: str) -> Html:
@@ -192,7 +197,7 @@ def _doi(doi: str) -> Html:
 
 
 def _short_source(source: Source, places: Iterable[str]) -> Html:
-    title, name = source.title.strip("[]"), source.short
+    title, name = _title(source), source.short
     named = title if title.startswith(name) else f"{name[0].upper()}{name[1:]}"
     said = "" if named == title else tag("span", title if title[-1] in ".?)" else f"{title}.", cls="work-title")
     end = source.superseded and tag("b", f"superseded {source.superseded}")

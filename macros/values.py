@@ -17,7 +17,7 @@ REGISTER = "facts.html"
 SOURCES = "sources.html"
 DEFECTS = "unclear.html"
 TERMS = "definitions.html"
-SHORT = 22
+SHORT = 24
 """A value of so many characters or fewer stays on one line."""
 
 
