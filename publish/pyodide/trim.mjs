@@ -17,11 +17,11 @@ const NAMED = /var \w+=Module\["\w+"\]=wasmExports\["(\w+)"\];/g
 
 const [pyodide, target, ...naming] = process.argv.slice(2)
 const script = readFileSync(`${pyodide}/${SCRIPT}`, 'utf8')
-const { loadPyodide } = await import(`${pyodide}/${LOADER}`)
 const texts = [script.replaceAll(NAMED, ''), ...[`${pyodide}/${LOADER}`, ...naming].map((path) => readFileSync(path, 'utf8'))]
 const words = new Set(texts.join(' ').match(/[\w$]+/g))
 const isNamed = (name) => words.has(name) || words.has(`_${name}`)
 
+const { loadPyodide } = await import(`${pyodide}/${LOADER}`)
 writeFileSync(`${target}/${SCRIPT}`, script.replaceAll(NAMED, (all, name) => (isNamed(name) ? all : '')))
 writeFileSync(`${target}/${MODULE}`, trimmed(withoutTables(readFileSync(`${pyodide}/${MODULE}`), await loadPyodide())))
 copyFileSync(`${pyodide}/${LOADER}`, `${target}/${LOADER}`)
@@ -40,16 +40,15 @@ function withoutTables(binary, { runPython, _module: module }) {
   `).toJs()
   const kind = module.stringToNewUTF8('multibytecodec.map')
   const { HEAPU8, HEAPU32 } = module
-  const rows = capsules.flatMap((capsule) => {
+  const tables = capsules.flatMap((capsule) => {
     const map = module._PyCapsule_GetPointer(capsule, kind) / 4
-    const tables = [HEAPU32[map + 1], HEAPU32[map + 2]].filter((table) => table !== 0)
-    return tables.flatMap((table) =>
-      Array.from({ length: 256 }, (_, first) => table + 8 * first).map((row) => {
-        const [start, low, high] = [HEAPU32[row / 4], HEAPU8[row + 4], HEAPU8[row + 5]]
-        return Buffer.from(HEAPU8.buffer, start, start && 2 * (high - low + 1))
-      }),
-    )
+    return [HEAPU32[map + 1], HEAPU32[map + 2]].filter((table) => table !== 0)
   })
+  const rowAt = (place) => {
+    const [start, low, high] = [HEAPU32[place / 4], HEAPU8[place + 4], HEAPU8[place + 5]]
+    return Buffer.from(HEAPU8.buffer, start, start && 2 * (high - low + 1))
+  }
+  const rows = tables.flatMap((table) => Array.from({ length: 256 }, (_, first) => rowAt(table + 8 * first)))
   const longest = rows.reduce((one, other) => (one.length < other.length ? other : one))
   const memory = binary.indexOf(longest) - longest.byteOffset
   const without = Buffer.from(binary)

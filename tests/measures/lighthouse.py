@@ -54,7 +54,8 @@ def main(times: str = "5", site: Path = SITE) -> int:
     print(f"This machine: {benchmark} in Lighthouse's own benchmark, load {load}. Performance is a phone's where the first is 1,500 to 2,000,")
     print("and the load is below the number of processors; on another machine it tells of the machine, too.")
     record = {
-        "date": date.today().isoformat(), "lighthouse": version, "runs": int(times), "load": load, "benchmark": benchmark, "bars": BARS, "pages": pages,
+        "date": date.today().isoformat(), "lighthouse": version, "runs": int(times), "load": load, "benchmark": benchmark,
+        "bars": BARS, "pages": pages,
     }
     RESULT.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8")
     below = [

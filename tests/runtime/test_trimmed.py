@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from publish.bootstrap import node_tool
-from publish.bundle import MANIFEST, read_manifest
+from publish.bundle import MANIFEST, manifest, read_manifest
 from publish.cache import ROOT
 from publish.library import PYODIDE, pyodide
 
@@ -73,12 +73,12 @@ def test_codecs_without_tables_are_not_there() -> None:
 def answered(folder: Path) -> tuple[dict[str, bool], str]:
     """What a Python of these files says of its codecs, and a digest of what it knows of signs, with the whole standard library."""
     script = """
-        const [folder, library, code] = process.argv.slice(1)
+        const [folder, stdLibURL, lock, code] = process.argv.slice(1)
         const { loadPyodide } = await import(`${folder}/pyodide.mjs`)
-        const pyodide = await loadPyodide({ stdLibURL: library, packageBaseUrl: folder, lockFileContents: LOCK })
+        const pyodide = await loadPyodide({ stdLibURL, packageBaseUrl: folder, lockFileContents: JSON.parse(lock) })
         console.log(pyodide.runPython(code))
-    """.replace("LOCK", json.dumps({"info": json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"], "packages": {}}))
-    arguments = [folder, PYODIDE / "python_stdlib.zip", OF_SIGNS]
+    """
+    arguments = [folder, PYODIDE / "python_stdlib.zip", json.dumps(manifest("", {})["lock"]), OF_SIGNS]
     done = subprocess.run([node_tool("node"), "--input-type=module", "-e", script, *arguments], capture_output=True, text=True, check=True)
     codecs, tables = json.loads(done.stdout)
     return codecs, tables
