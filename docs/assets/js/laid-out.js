@@ -1,12 +1,19 @@
 // Lays out what page.css puts off (content-visibility): what lies far down a page, so that its beginning is there at
 // once. The browser does it when such a part comes near; here it is done for the rest, a little at a time, while nothing
-// else wants the processor. Then a picture of the whole page, and a link into it, find everything in its place.
+// else wants the processor, from the first sign that somebody is there. Then a link into the page finds everything in its
+// place.
+
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll']
 
 /** In milliseconds, what has to be left of an idle time to begin with one more. */
 const ENOUGH = 8
 
 /** @param {(deadline: {timeRemaining: () => number}) => void} act */
 const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 20, { timeRemaining: () => 0 }))
+
+const someone = new Promise((resolve) => {
+  for (const sign of SIGNS) addEventListener(sign, resolve, { once: true, passive: true })
+})
 
 /**
  * @param {Element} within
@@ -17,7 +24,8 @@ function putOff(within) {
 }
 
 /** To be called for each page that is shown. */
-export function onPage() {
+export async function onPage() {
+  await someone
   const content = document.querySelector('.md-content')
   let rest
   whenIdle(function next(deadline) {
