@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from selectolax.lexbor import LexborHTMLParser
+
 from publish.cache import sha256
 
 LINK = re.compile(r'<link rel="stylesheet" href="/?(assets/css/[^"]+)">')
@@ -25,3 +27,9 @@ def test_the_sheet_keeps_what_only_a_script_brings_in_and_drops_what_nobody_uses
         assert kept in text, kept
     for dropped in (".md-button", ".md-post", ".md-social"):
         assert dropped not in text, dropped
+
+
+def test_no_table_is_left_to_rules_of_the_theme_that_are_dropped(site):
+    """It styles tables without a class, which makes a browser style a whole page anew."""
+    for page in sorted(site.glob("*.html")):
+        assert not LexborHTMLParser(page.read_text("utf-8")).css("table:not([class])"), page.name

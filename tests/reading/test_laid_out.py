@@ -1,6 +1,8 @@
-"""What a page puts off laying out is laid out soon after, without anybody coming near, also where the page came in by a link."""
+"""What a page puts off laying out is laid out once somebody is there, without their coming near to it."""
 
 from __future__ import annotations
+
+import itertools
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -19,22 +21,32 @@ SETTLED = f"""() => new Promise((resolve, reject) => {{
 }})"""
 
 
+def stir(page: Page) -> None:
+    """Moves the pointer until the page has seen it."""
+    for turn in itertools.count():
+        page.mouse.move(100, 100 + turn % 2)
+        if page.locator(".laid-out").count():
+            return
+
+
 @pytest.mark.parametrize("name", ["azathioprine", "facts", "options", "index", "pitfalls", "first-line", "checks", "planner"])
 def test_all_of_a_page_is_laid_out_in_the_end(page: Page, address: str, name: str) -> None:
-    page.goto(f"{address}{name}.html")
+    page.goto(f"{address}{name}.html", wait_until="networkidle")
+    assert page.evaluate(PUT_OFF) > 0
+    stir(page)
     page.evaluate(SETTLED)
 
 
 def test_so_is_a_page_that_came_by_a_link_without_loading_anew(reader: Reader) -> None:
     reader.open("azathioprine")
-    reader.page.evaluate(SETTLED)
     reader.move("ciclosporin")
     reader.page.evaluate(SETTLED)
     assert reader.page.locator(".pic.laid-out").count() > 1
 
 
 def test_what_a_link_into_the_page_laid_out_stays_so(page: Page, address: str) -> None:
-    page.goto(f"{address}azathioprine.html#evidence")
+    page.goto(f"{address}azathioprine.html#evidence", wait_until="networkidle")
+    stir(page)
     page.locator(".md-content.laid-out").wait_for()
     page.evaluate("location.hash = 'leads-nowhere'")
     expect(page.locator(":target")).to_have_count(0)

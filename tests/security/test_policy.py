@@ -15,6 +15,7 @@ from publish.policy import inline_scripts
 INLINE = {
     "sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8=": "the scope of what is kept, on a page at the root",
     "sha256-apoQPHefCNWjxbCm+HzVDOAW4CSVWhY7VylQjgOFyfk=": "the palette, before the first paint",
+    "sha256-qbHNiGJGW62aXY+jJf8iccP96POjQV9Wk7qdVV4A9AY=": "the style sheet's address in full, before anything is laid out",
     "sha256-exqRXrW/0laiImCrTE8a70vxyyY10FJVIppytLf/dbY=": "a tab that the address names",
     "sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=": "the scope of what is kept, on the page for lost addresses",
 }
