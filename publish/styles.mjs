@@ -9,19 +9,20 @@ import { PurgeCSS } from 'purgecss'
 // Whether an element has an attribute, as lightningcss reads it.
 const has = (/** @type {string} */ name) => ({ type: 'attribute', namespace: null, name, operation: null })
 
-// What the theme's rules say of these matches no page, or for a blink only. While such a rule stands, a browser styles
-// everything in a part anew when the part's class changes, or the palette is set: on each first visit, five times over.
-const COSTLY = [has('data-md-color-switching'), { type: 'pseudo-class', kind: 'not', selectors: [[has('class')]] }]
+// What theirs say of these matches no page, or for a blink, or ours say again. While such a rule stands, a browser styles
+// everything in a part anew when the part's class changes, the palette is set or another page is laid in.
+const COSTLY = [
+  has('data-md-color-switching'),
+  { type: 'pseudo-class', kind: 'not', selectors: [[has('class')]] },
+  { type: 'pseudo-element', kind: 'placeholder', vendorPrefix: [] },
+]
+const isCostly = (/** @type {any[]} */ selector) => selector.some((part) => COSTLY.some((each) => isDeepStrictEqual(part, each)))
 
 const [target, ...lists] = process.argv.slice(2)
 const [content, theirs, ours] = lists.map((list) => JSON.parse(list))
 
+const sheet = (/** @type {string[]} */ texts, more = {}) =>
+  transform({ filename: target, code: Buffer.from(texts.join('\n')), minify: true, ...more }).code
 const purged = await new PurgeCSS().purge({ content, css: theirs, keyframes: true })
-const sheets = [...purged.map((sheet) => sheet.css), ...ours.map((path) => readFileSync(path, 'utf8'))]
-const { code } = transform({
-  filename: target,
-  code: Buffer.from(sheets.join('\n')),
-  minify: true,
-  visitor: { Selector: (selector) => (selector.some((part) => COSTLY.some((each) => isDeepStrictEqual(part, each))) ? [] : selector) }
-})
-writeFileSync(target, code)
+const kept = sheet(purged.map(({ css }) => css), { visitor: { Selector: (selector) => (isCostly(selector) ? [] : selector) } })
+writeFileSync(target, sheet([kept.toString(), ...ours.map((path) => readFileSync(path, 'utf8'))]))
