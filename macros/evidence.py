@@ -11,7 +11,7 @@ from guideline_core.model.therapy import Evidence, Therapy
 
 from .layers import by_layer, hidden_as
 from .markup import Html, link, spaced, tag
-from .pictures.evidence import share_axis, share_track
+from .pictures.evidence import share_axis, share_keys, share_track
 from .values import DEFECTS, origin, percent, value, value_attributes
 
 
@@ -37,8 +37,7 @@ def evidence_table(guideline: Guideline, rows: tuple[tuple[Therapy, Evidence], .
     caption = tag(
         "caption", "Rows come from different studies, with different people and definitions of response: they can't be "
         "compared with one another. Intervals are worked out here from the counts (Wilson). ",
-        link(f"{DEFECTS}#SD-31", "Why"), ". ", tag("span", "Dot and bar", cls="key key-found"), ": the study and its interval. ",
-        tag("span", "Outline", cls="key key-said"), ": what the source says.",
+        link(f"{DEFECTS}#SD-31", "Why"), ". ", share_keys((row.study, row.figure) for _, row in rows),
     )
     return tag("table", caption, head, body, cls="figures stacks")
 
@@ -64,14 +63,18 @@ def _counted(fact: Fact) -> list[Html]:
 
 
 def _uncounted(fact: Fact) -> list[Html]:
-    return [tag("td", value(fact), " ", tag("span", "no counts to work an interval out from", cls="aside"), colspan="2", data_label="Study")]
+    return [
+        tag("td", tag("span", "not given", cls="none"), data_label="People"),
+        tag("td", value(fact), data_label="Share", cls="n"),
+    ]
 
 
 def _drawn(row: Evidence) -> Html:
     """The interval in words over its picture."""
     proportion = row.study.proportion
     if proportion is None:
-        return tag("td", share_track(row.study, row.figure), cls="track-cell")
+        words = tag("span", "no counts to work it out from", cls="aside")
+        return tag("td", words, share_track(row.study, row.figure), data_label="95% interval", cls="track-cell")
     low, high = proportion.wilson()
     words = tag("span", f"{percent(low).rstrip('%')} to {percent(high)}", cls="n")
     return tag("td", words, share_track(row.study, row.figure), data_label="95% interval",

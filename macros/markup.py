@@ -11,6 +11,10 @@ from html import escape
 
 _MARKDOWN = str.maketrans({c: f"&#{ord(c)};" for c in "*_`[]|\\{}~^"})
 
+_OF_ONE = re.compile(
+    r"(?<=\d) (?=(?:×|mg|g|kg|micrograms?|mL|hours?|days?|weeks?|months?|years?)(?![\w-]))|(?<=×) (?=\d)|(?<=\b[Gg]rade) (?=\d)"
+)
+"""The space between a number and its unit: a line doesn't end there."""
 
 APART = frozenset(("td", "th", "caption", "p"))
 """What a layout sets apart. A space behind it is for whoever reads the text without the layout, as a search does."""
@@ -28,7 +32,8 @@ def text(words: object) -> Html:
         return words
     if words is None or words is False or words == ():
         return Html()
-    return Html(escape(re.sub(r"\s+", " ", str(words), flags=re.ASCII)).translate(_MARKDOWN))
+    line = re.sub(r"\s+", " ", str(words), flags=re.ASCII)
+    return Html(escape(_OF_ONE.sub("\N{NO-BREAK SPACE}", line)).translate(_MARKDOWN))
 
 
 def tag(name: str, *content: object, **attributes: object) -> Html:

@@ -218,7 +218,8 @@ def _terms(guideline: Guideline, found: Iterable[Definition]) -> Html:
 
 
 def _term(guideline: Guideline, definition: Definition) -> Html:
-    others = (*definition.spellings, *definition.also)
+    said_already = f"{definition.term} {definition.means}".lower()
+    others = [name for name in (*definition.spellings, *definition.also) if name.lower() not in said_already]
     also = others and tag("p", "Also: ", ", ".join(others), cls="aside")
     said = definition.facts and by_layer(guideline, definition.facts)
     return row(definition.term, join([tag("p", definition.means), said, also]), id=definition.id)

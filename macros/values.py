@@ -36,17 +36,21 @@ def statement(fact: Fact, sources: dict[str, Source], words: str = "") -> Html:
             parts = [said[:at], _linked(fact, said[at : at + len(shown)]), said[at + len(shown) :]]
             break
     body = tag("span", *parts, cls="says-text")
-    return tag("span", spaced(body, origin(fact, sources)), cls=f"says says-{fact.layer.value}", data_fact=fact.id)
+    whose = origin(fact, sources, doubt=_unsure(fact) not in said)
+    return tag("span", spaced(body, whose), cls=f"says says-{fact.layer.value}", data_fact=fact.id)
 
 
 def statements(facts: Iterable[Fact], sources: dict[str, Source], cls: str = "facts") -> Html:
     return listed((statement(fact, sources) for fact in facts), cls=cls)
 
 
-def origin(fact: Fact, sources: dict[str, Source]) -> Html:
-    """Whose statement it is and where it stands: the layer, and a short link to the fact with its citations."""
+def origin(fact: Fact, sources: dict[str, Source], doubt: bool = True) -> Html:
+    """Whose statement it is and where it stands: the layer, and a short link to the fact with its citations.
+
+    `doubt`: whether to say that it is not yet checked, if it isn't; a statement may have said so itself.
+    """
     place = link(f"{REGISTER}#{fact.id}", where(fact, sources), cls="cite", data_fact=fact.id)
-    said = place if fact.layer is Layer.SOURCE else join([fact.layer.value, place, _unsure(fact)], ", ")
+    said = place if fact.layer is Layer.SOURCE else join([fact.layer.value, place, doubt and _unsure(fact)], ", ")
     return tag("span", said, cls=f"origin layer layer-{fact.layer.value}")
 
 

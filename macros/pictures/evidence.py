@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from guideline_core.model.evidence import Proportion
 from guideline_core.model.fact import Fact
 from guideline_core.model.quantity import number_text
 
-from ..markup import Html, tag, void
+from ..markup import Html, join, tag, void
 from .axes import Scale
 
 SHARE = Scale(Fraction(0), Fraction(100), "%")
@@ -30,25 +31,44 @@ def share_track(study: Fact, figure: Fact | None) -> Html:
                **SHARE.attributes("x"))
 
 
+def share_keys(drawn: Iterable[tuple[Fact, Fact | None]]) -> Html:
+    """What the marks in these tracks mean: each a study, and what the source says of it."""
+    studies, figures = ([fact for fact in facts if _is_share(fact)] for facts in zip(*drawn, strict=True))
+    dot, meaning = ("Dot and bar", "the study and its interval") if any(fact.proportion for fact in studies) else ("Dot", "the study")
+    shapes = {"Stroke" if _is_one(fact) else "Outline" for fact in figures}
+    shown = "stroke" if shapes == {"Stroke"} else "said"
+    keys = ((studies, dot, "found", meaning), (figures, " or ".join(sorted(shapes)).capitalize(), shown, "what the source says"))
+    return join((join([tag("span", mark, cls=f"key key-{kind}"), f": {means}."]) for facts, mark, kind, means in keys if facts), " ")
+
+
 def _grid() -> list[Fraction]:
     return [SHARE.high * n / QUARTERS for n in range(QUARTERS + 1)]
 
 
+def _is_share(fact: Fact | None) -> bool:
+    return fact is not None and fact.value is not None and fact.value.unit == SHARE.unit
+
+
+def _is_one(fact: Fact) -> bool:
+    """Whether it is a single share, or all that lies on one side of it."""
+    return fact.value.single or None in (fact.value.low, fact.value.high)
+
+
 def _said(figure: Fact | None) -> Html:
     """What the source says: a stroke, or a span between two; nothing where it is no share."""
-    if not figure or not figure.value or figure.value.unit != SHARE.unit:
+    if not _is_share(figure):
         return Html()
     low, high = figure.value.low, figure.value.high
-    ends = [end for end in (low, high) if end is not None]
-    if len(set(ends)) == 1:
-        return tag("svg", void("path", d=f"M0 1V{2 * MIDDLE - 1}"), x=SHARE.percent(ends[0]), cls="said", data_fact=figure.id)
+    if _is_one(figure):
+        at = SHARE.percent(high if low is None else low)
+        return tag("svg", void("path", d=f"M0 1V{2 * MIDDLE - 1}"), x=at, cls="said", data_fact=figure.id)
     return void("rect", x=SHARE.percent(low), width=SHARE.percent(high - low), y="1", height=2 * MIDDLE - 2, cls="said",
                 data_fact=figure.id)
 
 
 def _found(study: Fact) -> Html:
     """What the study found: a dot, with its interval where people were counted."""
-    if not study.value or study.value.unit != SHARE.unit:
+    if not _is_share(study):
         return Html()
     held = {"data_fact": study.id}
     dot = void("circle", cls="found", cx=SHARE.percent(study.value.low), cy=MIDDLE, r="3.5", **held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guideline_core.model.fact import Fact
 from guideline_core.model.guideline import Guideline
@@ -17,14 +17,24 @@ from .axes import Scale
 from .tracks import Row, axis, end_of, head, months, row
 
 
+KEYS = {
+    "span": ("Bar or dot", "expected to work"),
+    "judge": ("Outline", "to judge"),
+    "stop": ("Stroke", "to stop"),
+    "least": ("Ring", "the shortest course"),
+}
+"""How each kind of time is drawn, and what it is."""
+
+
 def time_side_by_side(guideline: Guideline) -> Html:
     """Every option with a plan, in alphabetical order, on one axis."""
     therapies = sorted((t for t in guideline.therapies.values() if marks(t)), key=lambda therapy: therapy.name.lower())
     groups = {therapy.id: tuple(_rows(guideline, therapy)) for therapy in therapies}
-    scale = axis([line for lines in groups.values() for line in lines])
+    rows = [line for lines in groups.values() for line in lines]
+    scale = axis(rows)
     bodies = (_group(therapy, groups[therapy.id], scale) for therapy in therapies)
-    words = "In alphabetical order. Dates for one patient: "
-    return _table(scale, bodies, join([words, link("planner.html", "the planner"), "."]), cls="wide")
+    words = join(["In alphabetical order. Dates for one patient: ", link("planner.html", "the planner"), ". "])
+    return _table(scale, rows, bodies, "When. ", words, cls="wide")
 
 
 def _group(therapy: Therapy, lines: tuple[Row, ...], scale: Scale) -> Html:
@@ -42,12 +52,14 @@ def time_picture(guideline: Guideline, therapy: Therapy) -> Html:
         return Html()
     scale = axis(lines)
     clocked = set(guideline.response.judged.facts) & {fact for line in lines for _, fact, _ in line.drawn}
-    return _table(scale, [tag("tbody", *(row(line, scale) for line in lines))], "", data_clock=therapy.id if clocked else None)
+    body = tag("tbody", *(row(line, scale) for line in lines))
+    return _table(scale, lines, [body], f"{therapy.name}, over time. ", data_clock=therapy.id if clocked else None)
 
 
-def _table(scale: Scale, bodies, words: object, cls: str = "", **attributes: object) -> Html:
-    caption = tag("figcaption", tag("b", "When. "), words, " ", tag("span", "bar or dot", cls="key key-span"), " expected to work, ",
-                  tag("span", "outline", cls="key key-judge"), " to judge, ", tag("span", "stroke", cls="key key-stop"), " to stop.")
+def _table(scale: Scale, rows: Iterable[Row], bodies: Iterable[Html], title: str, words: object = "", cls: str = "", **attributes: object) -> Html:
+    kinds = {kind for line in rows for kind, _, _ in line.drawn}
+    keys = (join([tag("span", mark, cls=f"key key-{kind}"), ": ", meaning, ". "]) for kind, (mark, meaning) in KEYS.items() if kind in kinds)
+    caption = tag("figcaption", tag("b", title), words, *keys)
     table = tag("table", head(scale, "What", "When"), *bodies, cls="figures tracks")
     return tag("figure", caption, table, tag("p", cls="pic-said", hidden=True), cls=f"pic pic-time {cls}".strip(),
                data_picture="time", **attributes)

@@ -19,7 +19,7 @@ PLANTED = {
     "another value for the machine": ("values", AZATHIOPRINE, 'data-value="1..2"', 'data-value="1..3"'),
     "another unit": ("values", AZATHIOPRINE, 'data-unit="mg/kg/d"', 'data-unit="mg/kg/wk"'),
     "another bound": ("values", "pathway.html", 'data-open="high"', 'data-open="low"'),
-    "another value for the reader": ("values", AZATHIOPRINE, ">1 to 2 mg/kg a day<", ">1 to 3 mg/kg a day<"),
+    "another value for the reader": ("values", AZATHIOPRINE, ">1 to 2\N{NO-BREAK SPACE}mg/kg a day<", ">1 to 3 mg/kg a day<"),
     "a fact that isn't there": ("values", AZATHIOPRINE, 'data-fact="aza-cap"', 'data-fact="aza-cop"'),
     "another fraction": ("values", "options.html", 'data-exact="2400/53..2400/53"', 'data-exact="2400/59..2400/59"'),
     "another low end in the register": ("round_trip", "facts.html", 'data-value="1..2"', 'data-value="0..2"'),
@@ -35,7 +35,7 @@ PLANTED = {
     "a fact without an entry": ("shown", "facts.html", 'data-fact="aza-cap"', 'data-fact="aza-dose-fixed"'),
     "a defect that isn't shown": ("lists", "unclear.html", 'id="SD-01"', 'id="SD-1"'),
     "another dose in a table": (
-        "tables", AZATHIOPRINE, r"(<th[^>]*>60 kg</th> <td[^>]*>60</td> <td[^>]*>)120<", r"\g<1>150<",
+        "tables", AZATHIOPRINE, r"(<th[^>]*>60\skg</th> <td[^>]*>60</td> <td[^>]*>)120<", r"\g<1>150<",
     ),
     "another dose in a picture": ("doses", AZATHIOPRINE, r'(<polygon points="[\d.]+),[\d.]+', r"\g<1>,120"),
     "another cap in a picture": ("doses", AZATHIOPRINE, r'(class="cap"[^>]*) y1="[\d.]+"', r'\g<1> y1="75"'),

@@ -82,7 +82,8 @@ def test_the_end_of_a_shortest_course_is_not_drawn_as_a_stop(site: Path) -> None
 def test_a_series_stands_where_its_words_put_it(site: Path) -> None:
     """Every 2 weeks for 3 months of 30.4375 days: 6 times, the last in week 12. Then every month from month 3, of 6."""
     first, then = page(site, "ciclosporin").css(".pic-watch tr:has(circle)")
-    assert "every 2 weeks for 3 months" in first.text() and "every month from 3 months on" in then.text()
+    words = [" ".join(row.text().split()) for row in (first, then)]
+    assert "every 2 weeks for 3 months" in words[0] and "every month from 3 months on" in words[1]
     weeks, months = ([float(dot.attributes["cx"].rstrip("%")) for dot in row.css("circle")] for row in (first, then))
     assert weeks == pytest.approx([100 * 7 * week / (6 * 30.4375) for week in (2, 4, 6, 8, 10, 12)], abs=0.01)
     assert months == pytest.approx([50, 100 * 4 / 6, 100 * 5 / 6, 100], abs=0.01)

@@ -23,7 +23,7 @@ def marked(page: Page) -> list[str]:
 
 
 def open_gates(page: Page) -> list[str]:
-    return page.locator(".dose-unchecked [data-asks]:visible").all_inner_texts()
+    return page.locator(".dose-unchecked [data-asks]:visible").all_text_contents()
 
 
 def test_the_rows_around_a_weight(waiting: Reader) -> None:

@@ -86,7 +86,6 @@ class Calculator extends HTMLElement {
     // On a calculator's own page that is what a reader came for; elsewhere the first touch says so.
     if (!this.dataset.therapy) whenIdle(() => signal.aborted || runtime.start())
     this.#showStatus()
-    this.#talk.changed()
   }
 
   disconnectedCallback() {
@@ -112,6 +111,7 @@ class Calculator extends HTMLElement {
     return this.dataset.therapy || chosen?.value
   }
 
+  /** And asks about them. */
   #writeAnswers() {
     for (const field of this.#fields.values()) {
       const given = patient.get(field.question)

@@ -72,8 +72,6 @@ export class Conversation {
   /** Asks until the answer is one to what is answered now. */
   async #ask() {
     this.#asking = true
-    // Several answers may change together.
-    await null
     let turn, request, answer, problem
     do {
       turn = this.#turn
