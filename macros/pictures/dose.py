@@ -12,7 +12,7 @@ from guideline_core.model.quantity import convert, number_text, range_text, with
 from guideline_core.model.therapy import Basis, Regimen, Therapy
 
 from ..doses import STEPS, span
-from ..markup import Html, join, link, spaced, tag, void
+from ..markup import Html, join, link, spaced, tag, text, void
 from ..therapy import doses, page_of
 from ..values import defect_marks, value, value_attributes
 from .axes import HEIGHT, Scale, from_nought, label, lying, plot, shape, stretched, upright
@@ -175,7 +175,7 @@ def _caption(therapy: Therapy, regimen: Regimen, flat: Regimen | None, here: boo
     yield join([spaced(value(regimen.dose), regimen.route), regimen.cap and spaced(", never above", value(regimen.cap)), ". "])
     if flat:
         fits = fits_between(flat)
-        yield Html(f"The flat dose lies inside that range only from {number_text(fits.low)} to {number_text(fits.high)} kg. ")
+        yield text(f"The flat dose lies inside that range only from {range_text(fits)}. ")
     if regimen.ambiguous:
         yield join(["The wording is ambiguous: one dose, no course. ", defect_marks([regimen.ambiguous]), " "])
     where = "" if here else page_of(therapy)

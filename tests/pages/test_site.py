@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from guideline_core.itp import GUIDELINE
 from publish.check_site import CHECKS, check
@@ -137,3 +138,10 @@ def test_finds_a_therapy_without_a_page(copy):
 def test_every_check_fails_where_it_finds_nothing_to_check(tmp_path):
     found = {finding.check for finding in check(tmp_path).findings}
     assert found == set(CHECKS)
+
+
+def test_no_line_ends_between_a_number_and_its_unit(site):
+    parted = re.compile(r"\d (?:×|(?:mg|g|kg|micrograms?|mL|days?|weeks?|months?|years?)(?![\w-]))|× \d|\b[Gg]rade \d")
+    for page in sorted(site.glob("*.html")):
+        said = LexborHTMLParser(page.read_text("utf-8")).css(".says-text, .v, td, figcaption")
+        assert not (found := [hit for each in said for hit in parted.findall(each.text())]), (page.name, found)

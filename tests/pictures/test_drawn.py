@@ -94,3 +94,19 @@ def _outermost(svg: LexborNode) -> bool:
     while node is not None and node.tag != "svg":
         node = node.parent
     return node is None
+
+
+KEYS = {
+    ".evidence": {"Dot": "circle.found", "bar": "rect.interval", "Outline": "rect.said", "Stroke": "svg.said"},
+    ".pic-time": {"Bar or dot": ".span", "Outline": ".judge", "Stroke": ".stop", "Ring": ".least"},
+}
+
+
+@pytest.mark.parametrize("picture", KEYS)
+def test_a_key_names_what_is_drawn_and_nothing_else(site: Path, picture: str) -> None:
+    found = [node for path in sorted(site.glob("*.html")) for node in page(site, path.stem).css(picture)]
+    assert len(found) > 3
+    for node in found:
+        named = " ".join(key.text() for key in node.css(".key")).lower()
+        for word, mark in KEYS[picture].items():
+            assert (word.lower() in named) == bool(node.css(f".track {mark}")), (named, mark)
