@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.access.pages import ANSWERS, CALCULATORS, NAMES
+from tests.access.pages import ANSWERS, CALCULATORS, LAID_OUT, NAMES
 from tests.calculators.reader import Reader
 
 NARROW = 320
@@ -65,6 +65,7 @@ def lost(page: Page) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_lost(roomy, address, name):
     roomy.goto(f"{address}{name}.html")
+    roomy.evaluate(LAID_OUT)
     for width in (NARROW, ZOOMED):
         roomy.set_viewport_size({"width": width, "height": 900})
         assert lost(roomy) == [], f"at {width} px"
