@@ -18,11 +18,21 @@ const COSTLY = [
 ]
 const isCostly = (/** @type {any[]} */ selector) => selector.some((part) => COSTLY.some((each) => isDeepStrictEqual(part, each)))
 
+// One of them kept colours from fading when the palette changes: so nothing of theirs fades from colour to colour.
+const steady = (/** @type {any} */ declaration) => {
+  const value = declaration.value.filter((/** @type {any} */ { property }) => !property.property.endsWith('color'))
+  return value.length > 0 ? { ...declaration, value } : []
+}
+const lighter = {
+  Selector: (/** @type {any[]} */ selector) => (isCostly(selector) ? [] : selector),
+  Declaration: { transition: steady },
+}
+
 const [target, ...lists] = process.argv.slice(2)
 const [content, theirs, ours] = lists.map((list) => JSON.parse(list))
 
 const sheet = (/** @type {string[]} */ texts, more = {}) =>
   transform({ filename: target, code: Buffer.from(texts.join('\n')), minify: true, ...more }).code
 const purged = await new PurgeCSS().purge({ content, css: theirs, keyframes: true })
-const kept = sheet(purged.map(({ css }) => css), { visitor: { Selector: (selector) => (isCostly(selector) ? [] : selector) } })
+const kept = sheet(purged.map(({ css }) => css), { visitor: lighter })
 writeFileSync(target, sheet([kept.toString(), ...ours.map((path) => readFileSync(path, 'utf8'))]))

@@ -33,8 +33,8 @@ def time_side_by_side(guideline: Guideline) -> Html:
     rows = [line for lines in groups.values() for line in lines]
     scale = axis(rows)
     bodies = (_group(therapy, groups[therapy.id], scale) for therapy in therapies)
-    words = join(["In alphabetical order. Dates for one patient: ", link("planner.html", "the planner"), ". "])
-    return _table(scale, rows, bodies, "When. ", words, cls="wide")
+    said = join([tag("b", "When. "), "In alphabetical order. Dates for one patient: ", link("planner.html", "the planner"), ". "])
+    return _table(scale, rows, bodies, said, cls="wide")
 
 
 def _group(therapy: Therapy, lines: tuple[Row, ...], scale: Scale) -> Html:
@@ -53,13 +53,13 @@ def time_picture(guideline: Guideline, therapy: Therapy) -> Html:
     scale = axis(lines)
     clocked = set(guideline.response.judged.facts) & {fact for line in lines for _, fact, _ in line.drawn}
     body = tag("tbody", *(row(line, scale) for line in lines))
-    return _table(scale, lines, [body], f"{therapy.name}, over time. ", data_clock=therapy.id if clocked else None)
+    return _table(scale, lines, [body], tag("b", f"{therapy.name}, over time. "), data_clock=therapy.id if clocked else None)
 
 
-def _table(scale: Scale, rows: Iterable[Row], bodies: Iterable[Html], title: str, words: object = "", cls: str = "", **attributes: object) -> Html:
+def _table(scale: Scale, rows: Iterable[Row], bodies: Iterable[Html], said: Html, cls: str = "", **attributes: object) -> Html:
     kinds = {kind for line in rows for kind, _, _ in line.drawn}
     keys = (join([tag("span", mark, cls=f"key key-{kind}"), ": ", meaning, ". "]) for kind, (mark, meaning) in KEYS.items() if kind in kinds)
-    caption = tag("figcaption", tag("b", title), words, *keys)
+    caption = tag("figcaption", said, *keys)
     table = tag("table", head(scale, "What", "When"), *bodies, cls="figures tracks")
     return tag("figure", caption, table, tag("p", cls="pic-said", hidden=True), cls=f"pic pic-time {cls}".strip(),
                data_picture="time", **attributes)

@@ -111,7 +111,7 @@ class Calculator extends HTMLElement {
     return this.dataset.therapy || chosen?.value
   }
 
-  /** And asks about them. */
+  /** Puts what is known of the patient into the form, and asks the core about it. */
   #writeAnswers() {
     for (const field of this.#fields.values()) {
       const given = patient.get(field.question)
