@@ -105,6 +105,21 @@ def test_latest_answers_win(reader: Reader) -> None:
     assert reader.page.evaluate("told") == [["63", 63, "63"]]
 
 
+def test_a_calculator_that_is_laid_in_asks_at_once_and_once(reader: Reader) -> None:
+    """Whoever lays it in has more to do; the core answers meanwhile."""
+    reader.open("azathioprine").answers(PATIENT)
+    reader.shown()
+    asked = reader.page.evaluate("""() => {
+        let asked = 0
+        const post = Worker.prototype.postMessage
+        Worker.prototype.postMessage = function (message) { asked++; post.call(this, message) }
+        const calculator = document.querySelector('itp-calculator')
+        calculator.replaceWith(calculator.cloneNode(true))
+        return asked
+    }""")
+    assert asked == 1
+
+
 def test_clearing_forgets_everything(reader: Reader) -> None:
     reader.open("azathioprine").answers(PATIENT | {"weight": {"value": "61.37", "unit": "kg"}})
     reader.shown()

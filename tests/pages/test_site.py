@@ -12,6 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from guideline_core.itp import GUIDELINE
+from guideline_core.model.evidence import Confidence
 from publish.check_site import CHECKS, check
 
 AZATHIOPRINE = "azathioprine.html"
@@ -145,3 +146,23 @@ def test_no_line_ends_between_a_number_and_its_unit(site):
     for page in sorted(site.glob("*.html")):
         said = LexborHTMLParser(page.read_text("utf-8")).css(".says-text, .v, td, figcaption")
         assert not (found := [hit for each in said for hit in parted.findall(each.text())]), (page.name, found)
+
+
+def test_that_a_statement_is_not_checked_is_said_once(site):
+    doubt, seen = Confidence.MH.meaning, 0
+    for page in sorted(site.glob("*.html")):
+        for each in LexborHTMLParser(page.read_text("utf-8")).css(".says"):
+            is_doubtful = GUIDELINE.facts[each.attributes["data-fact"]].confidence is Confidence.MH
+            # Another may say it of what it rests on.
+            assert is_doubtful <= each.text().count(doubt) <= 1, (page.name, each.text())
+            seen += is_doubtful
+    assert seen > 10
+
+
+def test_the_glossary_does_not_repeat_a_name(site):
+    terms = LexborHTMLParser((site / "definitions.html").read_text("utf-8")).css(".terms > div")
+    others = [(term, name) for term in terms for line in term.css("dd > .aside") for name in line.text().removeprefix("Also: ").split(", ")]
+    assert len(others) > 50
+    for term, name in others:
+        means = f"{term.css_first('dt').text()} {term.css_first('dd > p').text()}"
+        assert name.strip().lower() not in means.lower(), (name, means)

@@ -107,6 +107,8 @@ def test_a_key_names_what_is_drawn_and_nothing_else(site: Path, picture: str) ->
     found = [node for path in sorted(site.glob("*.html")) for node in page(site, path.stem).css(picture)]
     assert len(found) > 3
     for node in found:
-        named = " ".join(key.text() for key in node.css(".key")).lower()
+        keys = [key.text() for key in node.css(".key")]
+        named = " ".join(keys).lower()
+        assert all(keys), keys
         for word, mark in KEYS[picture].items():
             assert (word.lower() in named) == bool(node.css(f".track {mark}")), (named, mark)

@@ -1,30 +1,66 @@
-"""How often a browser styles a page while it starts.
+"""How often a browser styles a page: while it starts, and when it is left.
 
-Once is needed. Twice more is the theme's doing: it says anew which colours a page is made for. What made it six times is
-in publish/styles.mjs and at the head of macros/theme/main.html.
+While it starts, once is needed. Twice more is the theme's doing: it says anew which colours a page is made for. What made
+it six times is in publish/styles.mjs and at the head of macros/theme/main.html.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.calculators.reader import Reader
+from tests.reading.test_laid_out import SETTLED, stir
+
 PASSES = 3
+
+
+def traced(page: Page, act: Callable[[], object]) -> list[dict]:
+    """What happens in the page's own process meanwhile. Chromium's own pages have others."""
+    browser = page.context.browser
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    try:
+        act()
+    finally:
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+    ours = urlsplit(page.url).netloc
+    own = {event["pid"] for event in events if ours in json.dumps(event["args"])}
+    return [event for event in events if event["pid"] in own]
+
+
+def styled(events: list[dict]) -> list[int]:
+    """How many elements each time."""
+    return [event["args"]["elementCount"] for event in events if event["name"] == "UpdateLayoutTree"]
 
 
 @pytest.mark.parametrize("name", ["index", "azathioprine", "dose", "facts"])
 def test_a_page_is_styled_as_a_whole_no_more_than_needed(page: Page, address: str, name: str) -> None:
-    browser = page.context.browser
-    browser.start_tracing(page=page, categories=["devtools.timeline"])
-    try:
-        page.goto(f"{address}{name}.html", wait_until="networkidle")
-    finally:
-        events = json.loads(browser.stop_tracing())["traceEvents"]
-    here = {event["pid"] for event in events if event["name"] == "ParseHTML" and address in json.dumps(event["args"])}
-    styled = [event["args"]["elementCount"] for event in events if event["name"] == "UpdateLayoutTree" and event["pid"] in here]
-    shown = min(event["ts"] for event in events if event["name"] == "firstContentfulPaint" and event["pid"] in here)
-    assert all(event["ts"] < shown for event in events if event["name"] == "ParseAuthorStyleSheet" and event["pid"] in here)
-    assert sum(each > 0.75 * max(styled) for each in styled) <= PASSES, styled
+    events = traced(page, lambda: page.goto(f"{address}{name}.html", wait_until="networkidle"))
+    shown = min(event["ts"] for event in events if event["name"] == "firstContentfulPaint")
+    assert all(event["ts"] < shown for event in events if event["name"] == "ParseAuthorStyleSheet")
+    assert sum(each > 0.75 * max(styled(events)) for each in styled(events)) <= PASSES, styled(events)
 
+
+def test_a_page_that_is_left_is_not_styled_once_more(reader: Reader) -> None:
+    page = reader.open("azathioprine").page
+    stir(page)
+    page.evaluate(SETTLED)
+    left = page.locator("main *").count()
+    counts = styled(traced(page, lambda: (reader.move("ciclosporin"), page.wait_for_timeout(500))))
+    assert 0 < max(counts) < left / 2, counts
+
+
+@pytest.mark.parametrize("name", ["azathioprine", "facts"])
+def test_a_change_of_palette_shows_at_once(page: Page, address: str, name: str) -> None:
+    """What the theme holds still for that moment is one of the rules that are taken out."""
+    page.goto(f"{address}{name}.html")
+    fading = """() => {
+        document.body.dataset.mdColorScheme = 'slate'
+        return document.getAnimations().filter((each) => /color/.test(each.transitionProperty))
+            .map(({ effect, transitionProperty }) => `${effect.target.className}: ${transitionProperty}`)
+    }"""
+    assert page.evaluate(fading) == []
