@@ -9,16 +9,16 @@ import { PurgeCSS } from 'purgecss'
 // Whether an element has an attribute, as lightningcss reads it.
 const has = (/** @type {string} */ name) => ({ type: 'attribute', namespace: null, name, operation: null })
 
-// What theirs say of these matches no page, or for a blink, or ours say again. While such a rule stands, a browser styles
-// everything in a part anew when the part's class changes, the palette is set or another page is laid in.
+// What theirs say of these matches no page, or ours say again. While such a rule stands, a browser styles everything in a
+// part anew when the part's class changes or another page is laid in, or each link when the theme writes its address out.
 const COSTLY = [
-  has('data-md-color-switching'),
+  has('href'),
   { type: 'pseudo-class', kind: 'not', selectors: [[has('class')]] },
   { type: 'pseudo-element', kind: 'placeholder', vendorPrefix: [] },
 ]
 const isCostly = (/** @type {any[]} */ selector) => selector.some((part) => COSTLY.some((each) => isDeepStrictEqual(part, each)))
 
-// One of them kept colours from fading when the palette changes: so nothing of theirs fades from colour to colour.
+// When the palette changes, it changes at once: nothing of theirs fades from colour to colour.
 const steady = (/** @type {any} */ declaration) => {
   const value = declaration.value.filter((/** @type {any} */ { property }) => !property.property.endsWith('color'))
   return value.length > 0 ? { ...declaration, value } : []

@@ -59,7 +59,7 @@ KEPT = """async () => {
   }
 }"""
 
-MAY_BE_KEPT = re.compile(r"__palette$|audience|layers")
+MAY_BE_KEPT = re.compile(r"palette|audience|layers")
 
 
 @pytest.fixture(scope="module")

@@ -272,6 +272,7 @@ class Calculator extends HTMLElement {
    * @param {Given | null} given
    */
   #tell(given) {
+    if (!given && !this.shown) return
     this.shown = given
     this.dispatchEvent(new CustomEvent('answer', { bubbles: true, detail: given }))
   }

@@ -188,6 +188,7 @@ export class Field {
 
   /** @param {(Node | string)[]} content none where there is nothing wrong */
   complain(content) {
+    if (content.length === 0 && this.#error.hidden) return
     this.#error.replaceChildren(...content)
     this.#error.hidden = content.length === 0
     this.node.classList.toggle('is-wrong', content.length > 0)

@@ -1,7 +1,7 @@
 // Lays out what page.css puts off (content-visibility): what lies far down a page, so that its beginning is there at
 // once. The browser does it when such a part comes near; here it is done for the rest, a little at a time, while nothing
-// else wants the processor, from the first sign that somebody is there. Then a link into the page finds everything in its
-// place.
+// else wants the processor, from the first sign that somebody is there; and at once where an address leads into the page,
+// so that the browser finds the place where it will be.
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll']
 
@@ -11,8 +11,25 @@ const ENOUGH = 8
 /** @param {(deadline: {timeRemaining: () => number}) => void} act */
 const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 20, { timeRemaining: () => 0 }))
 
+const LAID_OUT = 'laid-out'
+const root = document.documentElement
+const content = () => document.querySelector('.md-content')
+
 const someone = new Promise((resolve) => {
   for (const sign of SIGNS) addEventListener(sign, resolve, { once: true, passive: true })
+})
+
+addEventListener('click', ({ target }) => {
+  const link = /** @type {Element} */ (target).closest('a')
+  // The page that it leads to isn't here yet: the root says it until then.
+  if (link?.hash) (link.pathname === location.pathname ? content() : root).classList.add(LAID_OUT)
+}, { capture: true })
+
+addEventListener('hashchange', () => {
+  if (content().classList.contains(LAID_OUT)) return
+  // Typed into the address, and scrolled to already.
+  content().classList.add(LAID_OUT)
+  document.querySelector(':target')?.scrollIntoView()
 })
 
 /**
@@ -25,16 +42,20 @@ function putOff(within) {
 
 /** To be called for each page that is shown. */
 export async function onPage() {
+  const page = content()
+  if (root.classList.contains(LAID_OUT)) {
+    page.classList.add(LAID_OUT)
+    root.classList.remove(LAID_OUT)
+  }
   await someone
-  const content = document.querySelector('.md-content')
   let rest
   whenIdle(function next(deadline) {
     // The content itself at last: after that nothing in it is put off any more.
-    rest ??= [...putOff(content), content]
+    rest ??= [...putOff(page), page]
     do {
       const part = rest.shift()
       if (!part) return
-      part.classList.add('laid-out')
+      part.classList.add(LAID_OUT)
       // To ask for its height makes the browser lay it out now, and the time that is left true.
       void part.offsetHeight
     } while (deadline.timeRemaining() > ENOUGH)
