@@ -44,7 +44,7 @@ def proofs(proved: Iterable[Proved]) -> Html:
 def _proof(proved: Proved) -> Html:
     failed = proved["counterexamples"]
     word = "fails" if failed else "holds"
-    result = tag("p", tag("b", word.capitalize()), f" for {proved['covered']:,} classes of patients; {proved['walked']:,} visited.", cls="proof-result")
+    result = tag("p", tag("b", word.capitalize()), f" for {proved['covered']:,} classes of patients; {proved['walked']:,} were visited, and decide the rest.", cls="proof-result")
     parts = [
         heading(3, f"proof-{proved['id']}", proved["sentence"]),
         result,
@@ -66,4 +66,4 @@ def _folded(name: str, content: Html) -> Html:
 
 def _found(found: Proved) -> Html:
     answers = listed(found["answers"], cls="proof-answers") if found["answers"] else ""
-    return tag("div", tag("p", tag("b", found["subject"]), ": ", found["text"], "."), answers, cls="proof-found")
+    return tag("div", tag("p", tag("b", found["subject"]), ": ", found["text"].removesuffix("."), "."), answers, cls="proof-found")

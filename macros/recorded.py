@@ -26,7 +26,7 @@ def mistakes(facts: Recorded, code: Iterable[tuple[str, Recorded]]) -> Html:
     head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads)))
     table = tag("table", head, tag("tbody", *body), cls="figures stacks recorded")
     survivors = [survivor for _, result in code for survivor in result["survivors"]]
-    return join((table, unfolds(f"Changes of code that nothing noticed: {len(survivors)}", *_survivors(survivors)) if survivors else ""))
+    return join((table, unfolds(f"Changes of code that nothing noticed, each with its reason: {len(survivors)}", *_survivors(survivors)) if survivors else ""))
 
 
 def _row(what: str, more: str, result: Recorded, when: object) -> Html:
