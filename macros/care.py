@@ -11,6 +11,7 @@ from guideline_core.model.guideline import Guideline
 from guideline_core.model.statement import Defect, Pitfall, Recommendation
 
 from .markup import Html, heading, join, link, rows, spaced, tag, unfolds, void
+from .therapy import page_of
 from .values import REGISTER, defect_marks, statement, statements
 
 KINDS = {
@@ -28,18 +29,24 @@ SEVERITIES = {
 }
 
 
-def pitfalls(guideline: Guideline, found: Iterable[Pitfall]) -> Html:
-    cards = [_card(guideline, pitfall) for pitfall in found]
+def pitfalls(guideline: Guideline, found: Iterable[Pitfall], here: bool = True) -> Html:
+    """`here`: on the page of the therapy that they are about; elsewhere each says which."""
+    cards = [_card(guideline, pitfall, "" if here else _about(guideline, pitfall)) for pitfall in found]
     return tag("div", *cards, cls="care") if cards else tag("p", "The source names no pitfall here.", cls="silent")
 
 
-def _card(guideline: Guideline, pitfall: Pitfall) -> Html:
+def _about(guideline: Guideline, pitfall: Pitfall) -> Html:
+    names = join((link(page_of(guideline.therapies[id]), guideline.therapies[id].name) for id in pitfall.therapies), ", ")
+    return tag("p", names, cls="care-about") if names else names
+
+
+def _card(guideline: Guideline, pitfall: Pitfall, about: Html) -> Html:
     word, outline = KINDS[pitfall.kind]
     icon = tag("svg", void("path", d=outline), cls="care-icon", viewBox="0 0 24 24", width="22", height="22",
                aria_hidden="true", focusable="false")
     return tag(
         "article", tag("p", icon, word, cls="care-kind"),
-        tag("div", tag("h3", pitfall.title), tag("p", pitfall.says, defect_marks(pitfall.defects) and " ", defect_marks(pitfall.defects)),
+        tag("div", about, tag("h3", pitfall.title), tag("p", pitfall.says, defect_marks(pitfall.defects) and " ", defect_marks(pitfall.defects)),
             unfolds("What it stands on", statements(pitfall.facts, guideline.sources))),
         cls=f"care-card care-{pitfall.kind}", id=pitfall.id,
     )
@@ -53,7 +60,7 @@ def recommendation(guideline: Guideline, given: Recommendation) -> Html:
     layers = (
         ("How strong", spaced(strength, f"grade {grade.letter}, {grade.body} {grade.year}{past}")),
         ("Why", "The source gives no reason for it."),
-        ("Evidence", spaced("Its quality is graded", grade.quality)),
+        ("Evidence", f"Its quality is graded {grade.quality}."),
         ("Source", statement(given.fact, guideline.sources)),
         ("Left out", given.leaves_out and statements(given.leaves_out, guideline.sources)),
     )

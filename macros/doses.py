@@ -16,7 +16,7 @@ from guideline_core.model.therapy import Basis, Regimen, Therapy
 
 from .asked import questions_behind
 from .markup import Html, join, row, spaced, tag, text
-from .therapy import dose_line, has_dose
+from .therapy import dose_line, dose_value, has_dose
 from .values import cited_once, defect_marks, machine, marked, origin, statements, value
 
 STEPS = {Basis.WEIGHT: Fraction(10), Basis.SURFACE: Fraction(1, 10)}
@@ -78,7 +78,7 @@ def _table(guideline: Guideline, therapy: Therapy, regimen: Regimen) -> Html:
 def _caption(guideline: Guideline, therapy: Therapy, regimen: Regimen) -> Iterator[Html]:
     """What the table holds for: a table can't ask, so every gate is named."""
     yield tag("b", f"{therapy.name}, {regimen.label[0].lower()}{regimen.label[1:]}. ")
-    yield spaced(value(regimen.dose), regimen.route)
+    yield spaced(dose_value(regimen, opens=True), regimen.route)
     yield join([regimen.cap and spaced(", never above", value(regimen.cap)), "."])
     if regimen.ambiguous:
         yield spaced(" The wording is ambiguous: one dose at a time, no course.", defect_marks([regimen.ambiguous]))

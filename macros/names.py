@@ -94,7 +94,7 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         if of in guideline.therapies:
             return care.pitfalls(guideline, guideline.therapies[of].pitfalls)
         if of in care.KINDS:
-            return care.pitfalls(guideline, (p for p in every if p.kind == of))
+            return care.pitfalls(guideline, (p for p in every if p.kind == of), here=False)
         return care.pitfalls(guideline, every if not of else (find(guideline.pitfalls, of, "pitfall, therapy or kind of pitfall"),))
 
     def recommendation(id):

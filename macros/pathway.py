@@ -25,7 +25,7 @@ def pathway_diagram(guideline: Guideline) -> Html:
     through = [therapy for therapy in asked if set(steps) <= set(therapy.criteria)]
     main = tag(
         "div", tag("ol", *(tag("li", _box(step)) for step in steps), cls="flow-steps"),
-        _options("All of these hold", through, steps), cls="flow-main",
+        _options("Where all of these hold, the source names", through, steps), cls="flow-main",
     )
     ways = [_own_way(criteria, [t for t in asked if t.criteria == criteria]) for criteria in _own_criteria(asked, through)]
     own = tag("div", tag("p", "On a criterion of their own", cls="flow-lead"), tag("ul", *ways, cls="flow-ways"), cls="flow-own")

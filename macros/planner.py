@@ -75,6 +75,6 @@ def _table(guideline: Guideline, regimen: Regimen) -> Html:
 
 def _row(due: Occasion, sources: dict[str, Source], said: str) -> Html:
     """What is due and whose statement that is; a dose without a rule of its own has nothing to say beyond when and how."""
-    when = tag("th", due.when[:1].upper() + due.when[1:], scope="row", cls="" if due.first is not None else "plan-undated")
+    when = tag("th", due.when[:1].upper() + due.when[1:], scope="row", cls="" if due.first is not None or due.act is Act.BEFORE else "plan-undated")
     what = join([tag("b", due.what), "" if due.what.endswith("?") else "."])
     return tag("tr", when, tag("td", spaced(what, said, origin(due.facts[0], sources))), data_act=due.act.value)

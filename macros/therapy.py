@@ -76,17 +76,21 @@ def page_of(therapy: Therapy, part: str = "") -> str:
 def dose_line(regimen: Regimen, stands: Html = Html()) -> Html:
     """A regimen on one line: the dose, its route, where it stands, its limits."""
     dose = regimen.dose
-    if any(regimen.ends) and dose.value:
-        shown = join((spaced(name, value(dose, end)) for name, end in zip(regimen.ends, ("low", "high"))), ", ")
-    else:
-        shown = value(dose)
     limits = []
     if regimen.cap:
         limits.append(spaced("never above", value(regimen.cap)))
     if regimen.must_fit:
         limits.append(spaced("only where it lies inside", value(regimen.must_fit)))
-    how = spaced(regimen.route, "" if _says_how_often(dose) else regimen.per)
-    return spaced(join([spaced(shown, how, stands), *limits], ", "), defect_marks(regimen.defects))
+    how = join([regimen.route, "" if _says_how_often(dose) else regimen.per], ", ")
+    return spaced(join([spaced(dose_value(regimen), how, stands), *limits], ", "), defect_marks(regimen.defects))
+
+
+def dose_value(regimen: Regimen, opens: bool = False) -> Html:
+    """The dose as the source has it; where its ends are no range, each by its name. `opens`: a sentence begins with it."""
+    dose, (first, last) = regimen.dose, regimen.ends
+    if not first:
+        return value(dose)
+    return join([spaced(first.capitalize() if opens else first, value(dose, "low")), spaced(last, value(dose, "high"))], ", ")
 
 
 def place_line(guideline: Guideline, therapy: Therapy) -> Html:
@@ -123,7 +127,14 @@ def has_dose(therapy: Therapy) -> bool:
 
 
 def gate_links(gates: Iterable[Gate]) -> Html:
-    return marked((_linked(in_row(gate.label, at), gate.facts[0], data_gate=gate.id), gate.facts[0]) for at, gate in enumerate(gates))
+    gates = tuple(gates)
+    named = ((_linked(in_row(gate.label, at), gate.facts[0], data_gate=gate.id), gate.facts[0]) for at, gate in enumerate(gates))
+    return marked(named, _between(gate.label for gate in gates))
+
+
+def _between(labels: Iterable[str]) -> str:
+    """What stands between labels in a row: more than a comma where one of them has a comma of its own."""
+    return "; " if any("," in label for label in labels) else ", "
 
 
 def in_row(words: str, at: int) -> str:
@@ -134,7 +145,7 @@ def in_row(words: str, at: int) -> str:
 def _watch(therapy: Therapy) -> Html:
     named = [(_linked(in_row(watch.what, at), fact, data_fact=fact.id), fact) for at, watch in enumerate(therapy.monitoring)
              for fact in (watch.facts or watch.adds)[:1]]
-    return marked(named) or text("The source names nothing to watch.")
+    return marked(named, _between(watch.what for watch in therapy.monitoring)) or text("The source names nothing to watch.")
 
 
 def _linked(words: str, fact: Fact, **attributes: str) -> Html:

@@ -64,7 +64,7 @@ therapy = Therapy(
     id="first-line", name="First-line treatment", kind="context", summed=False,
     spellings=("prednisone", "prednisolone", "dexamethasone", "IVIg", "corticosteroids"),
     place=(prednisone, dexamethasone, ivig),
-    avoid=(prednisone_cap,),
+    safety=(prednisone_cap,),
     newer=(prednisone_ash, weeks_ash, dexamethasone_ash, ivig_once, ivig_split),
     pitfalls=(
         Pitfall(id="pitfall-prednisone-no-cap", kind="dosing", title="Prednisone by weight without a cap",

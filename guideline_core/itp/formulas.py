@@ -52,8 +52,8 @@ def _ckd_epi(part: str, value: str, says: str):
 
 
 ckd_scale = _ckd_epi("scale", "142", "the whole is multiplied by 142")
-ckd_kappa_f = _ckd_epi("kappa-female", "0.7", "creatinine is divided by 0.7 for women")
-ckd_kappa_m = _ckd_epi("kappa-male", "0.9", "creatinine is divided by 0.9 for men")
+ckd_kappa_f = _ckd_epi("kappa-female", "0.7", "creatinine in mg/dL is divided by 0.7 for women")
+ckd_kappa_m = _ckd_epi("kappa-male", "0.9", "creatinine in mg/dL is divided by 0.9 for men")
 ckd_alpha_f = _ckd_epi("alpha-female", "-0.241", "the power below that limit is −0.241 for women")
 ckd_alpha_m = _ckd_epi("alpha-male", "-0.302", "the power below that limit is −0.302 for men")
 ckd_beta = _ckd_epi("beta", "-1.200", "the power above that limit is −1.2")
@@ -62,7 +62,7 @@ ckd_female = _ckd_epi("female", "1.012", "times 1.012 for women")
 
 egfr_limit = convention(
     "egfr-limit", "kidneys", at_least(60, "mL/min/{1.73_m2}"), defects=("SD-09",),
-    says="Below an eGFR of 60 this site shows no ciclosporin dose. The source gives no threshold; the number is the "
+    says="Below an eGFR of 60 mL/min/1.73 m² this site shows no ciclosporin dose. The source gives no threshold; the number is the "
     "boundary of KDIGO category G3a (recalled, not yet checked).",
 )
 

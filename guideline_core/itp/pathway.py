@@ -59,7 +59,7 @@ order_after_6mo = stated(
 )
 order_bridge = stated(
     "order-is-bridge", "order", line=32, markers="1", defects=("SD-04",),
-    says="Immunosuppressants are used during the wait for splenectomy, which contradicts the line before.",
+    says="Immunosuppressants are used during the wait for splenectomy, which contradicts another of its lines.",
     wording="immunosuppressants during the wait",
 )
 order_splenectomy = stated(

@@ -6,7 +6,7 @@ A fact without words here has none for this section; the pages that show them co
 WORDS = {
     # what ITP is, and when a second treatment comes up
     "site-emergency-stop": "Serious bleeding is an emergency. Get emergency care now. This site stops there.",
-    "site-adults-only": "It is about adults: people aged 18 years or more.",
+    "site-adults-only": "This site is about adults: people aged 18 years or more.",
     "iwg-itp-threshold": "ITP means a platelet count under 100 × 10⁹/L when no other cause has been found.",
     "scope-second-line": "Drugs of this kind come second, after steroids.",
     "scope-steroid-failed-or-intolerant": "They are for people whose steroids didn't work or did too much harm. One of the two is enough.",
@@ -33,7 +33,8 @@ WORDS = {
     "aza-time-to-response": "It is slow. Expect 3 to 6 months without a break.",
     "aza-stop-no-response": "If nothing has changed by then, it is stopped.",
     "aza-maintenance": "Many people then stay on a lower dose.",
-    "aza-tpmt-prevalence": "One test looks for an enzyme that helps to clear the drug. 0.25% of people lack it.",
+    "aza-anz-tpmt": "One test looks for an enzyme that helps to clear the drug.",
+    "aza-nudt15-silent": "A second enzyme counts too. The source names only the first.",
     "aza-blood-count-early": "A blood count comes every week for 4 weeks.",
     "aza-blood-count-later": "After that, blood and liver tests come at least every 3 months.",
     "aza-monitor-transaminases": "Liver tests are watched. The source doesn't say how often.",
@@ -84,6 +85,7 @@ WORDS = {
     "eltrombopag-liver-warning": "Its label has a grave warning: it can harm the liver.",
     "eltrombopag-cataract": "It can cloud the lens of the eye (cataract).",
     "eltrombopag-thrombosis": "It can lead to a blood clot.",
+    "romiplostim-label-hold": "Your platelets are counted. Over 400 × 10⁹/L the dose waits.",
     "romiplostim-label-stop": "It is stopped if 4 weeks at the top dose haven't helped.",
     # rituximab
     "rituximab-indication": "It may be tried by people at risk of bleeding, once 1 treatment or more has failed.",

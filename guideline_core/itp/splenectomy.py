@@ -86,7 +86,7 @@ therapy = Therapy(
     id="splenectomy", name="Splenectomy", kind="operation", spellings=("removal of the spleen",), summed=False,
     place=(defer_min, defer_remission, defer_preference, defer_comorbidity),
     evidence=(
-        Evidence(outcome="Remission without treatment", definition="as the authors judged it", figure=None,
+        Evidence(outcome="Remission with neither operation nor drug", definition="as the authors judged it", figure=None,
                  study=remission_untreated, leaves_out=(within_two_years,)),
     ),
     safety=(vaccines, vaccine_days),

@@ -107,7 +107,7 @@ remission_table = added(
 pregnancy = added(
     "tpora-pregnancy", "TPO-RA", defects=("SD-30",),
     cites=PREGNANCY_TABLES,
-    says="Review tables call their use in pregnancy described, but not recommended.", wording="described, not recommended",
+    says="Review tables call these drugs in pregnancy described, but not recommended.", wording="described, not recommended",
 )
 breast_milk = added(
     "tpora-breast-feeding", "TPO-RA", defects=("SD-30",),

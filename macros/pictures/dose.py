@@ -13,7 +13,7 @@ from guideline_core.model.therapy import Basis, Regimen, Therapy
 
 from ..doses import STEPS, span
 from ..markup import Html, join, link, spaced, tag, text, void
-from ..therapy import doses, page_of
+from ..therapy import dose_value, doses, page_of
 from ..values import defect_marks, value, value_attributes
 from .axes import HEIGHT, Scale, from_nought, label, lying, plot, shape, stretched, upright
 from .fixed import fixed_picture
@@ -128,6 +128,7 @@ def _limits(regimen: Regimen, flat: Regimen | None, x: Scale, y: Scale) -> Itera
 
 def _names(regimen: Regimen, flat: Regimen | None, x: Scale, y: Scale) -> Iterator[Html]:
     dose = regimen.dose
+    halfway = x.low + (x.high - x.low) * LABEL_FROM
     if flat:
         fits, at = fits_between(flat), _down(y, flat.dose.number)
         yield label("above range", "4", _px(at - 8), cls="label-stop")
@@ -139,9 +140,8 @@ def _names(regimen: Regimen, flat: Regimen | None, x: Scale, y: Scale) -> Iterat
         start, ceiling = (f"{name}, {with_unit(number_text(end), dose.value.unit, one=end == 1)}"
                           for name, end in zip(regimen.ends, (dose.value.low, dose.value.high)))
         yield label(ceiling, "0", "17", cls="label-accent")
-        yield label(start, "98%", _px(_down(y, uncapped(regimen, x.high, dose.value.low)) - 10), "end", "label-accent")
+        yield label(start, "4", _px(_down(y, uncapped(regimen, halfway, dose.value.low)) - 10), cls="label-accent")
     else:
-        halfway = x.low + (x.high - x.low) * LABEL_FROM
         under = _down(y, uncapped(regimen, halfway, dose.value.low)) + 16
         yield label(_value_in(dose), "98%", _px(under), "end", "label-accent")
 
@@ -172,7 +172,7 @@ def _marketed(regimen: Regimen, y: Scale) -> Iterator[Html]:
 def _caption(therapy: Therapy, regimen: Regimen, flat: Regimen | None, here: bool) -> Iterator[Html]:
     name = therapy.name if here else link(page_of(therapy, "dose"), therapy.name)
     yield tag("b", name, f", {regimen.label[0].lower()}{regimen.label[1:]}. ")
-    yield join([spaced(value(regimen.dose), regimen.route), regimen.cap and spaced(", never above", value(regimen.cap)), ". "])
+    yield join([spaced(dose_value(regimen, opens=True), regimen.route), regimen.cap and spaced(", never above", value(regimen.cap)), ". "])
     if flat:
         fits = fits_between(flat)
         yield text(f"The flat dose lies inside that range only from {range_text(fits)}. ")

@@ -34,7 +34,7 @@ LINES = {
          ["2027-03-01", "2027-06-01"], None, True, "added", []),
         ("judge.aza-trial-length.3", "The time to judge begins", "1 March 2027", ["2027-03-01"], None, False, "source", ["SD-36"]),
         ("judge.aza-trial-length.6", "The time to judge ends", "1 June 2027", ["2027-06-01"], None, False, "source", ["SD-36"]),
-        ("stop.aza-stop-no-response.6", "Past it: without a response, stop", "2 June 2027", ["2027-06-02"], None, False, "source", ["SD-36"]),
+        ("stop.aza-stop-no-response.6", "Past it: without a response the source says to stop", "2 June 2027", ["2027-06-02"], None, False, "source", ["SD-36"]),
         ("check.aza-monitor-transaminases.0", "Transaminases", "the source gives no frequency", [], None, False, "source", []),
     ],
     "cpa-oral-dose": [

@@ -107,7 +107,7 @@ def test_what_comes_first_stands_first(regimen) -> None:
 
 WORDS = {
     ("aza-dose-weight", "Full blood count"): "every week for 4 weeks",
-    ("aza-dose-weight", "Past it: without a response, stop"): "after more than 6 months",
+    ("aza-dose-weight", "Past it: without a response the source says to stop"): "after more than 6 months",
     ("csa-dose", "Creatinine, then every month"): "every month from 3 months on",
     ("cpa-oral-dose", "A dose, by mouth"): "every day from the first, for 16 weeks",
     ("rituximab-dose", "A dose, into a vein"): "at once, then after 1, 2 and 3 weeks",

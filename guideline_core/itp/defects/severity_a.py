@@ -60,7 +60,7 @@ SEVERITY_A = (
     Defect(
         id="SD-13", severity="A", title="Cyclophosphamide: the dose and the response are from different studies",
         problem="The top response rate fits a series of 20 people (13 complete and 4 partial responses) who had 1.0 to "
-        "1.5 g/m² for each dose, more than the source's 0.3 to 1 g/m².",
+        "1.5 g/m² for each dose; the source's 0.3 to 1 g/m² ends where they begin.",
         matters="Side by side, they promise the response at a lower dose.",
         handling="A response rate never stands beside a dose that was worked out.",
         touches=("cpa-response-rate", "cpa-iv-dose"), lines=(56, 57),
@@ -107,7 +107,7 @@ SEVERITY_A = (
     ),
     Defect(
         id="SD-26", severity="A", title="Eltrombopag: a range that hides start, rules and salt",
-        problem="The label starts at 50 mg, at 25 mg with East or South-East Asian ancestry or liver impairment, and "
+        problem="The source gives one range. The label starts at 50 mg, at 25 mg with East or South-East Asian ancestry or liver impairment, and "
         "at 12.5 mg with both. It has rules on food and minerals and a boxed warning on the liver. The choline salt "
         "(Alvaiz: 9, 18, 36 and 54 mg) isn't the same mg for mg.",
         matters="The source's mg used for the other salt are an overdose.",

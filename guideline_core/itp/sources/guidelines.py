@@ -80,7 +80,7 @@ GUIDELINES = (
     Source(
         id="cpic-2011", title="[CPIC guideline on thiopurine dosing by TPMT genotype, as summarised in 2011]",
         kind="guideline", confidence=Confidence.V, year=2011, address="jesse.tg/ngc-archive/summary/9743",
-        note="Seen as an archived summary of the National Guideline Clearinghouse. A newer edition exists: cpic-2018.",
+        note="Seen as an archived summary of the National Guideline Clearinghouse. A newer edition exists: the update of 2018.",
     ),
     Source(
         id="cpic-2018",

@@ -16,7 +16,7 @@ LABELS = (
     ),
     Source(
         id="label-cyclophosphamide", title="Cyclophosphamide, label", kind="label", confidence=Confidence.MH,
-        note="Not seen. What is cited from it is recalled, not yet checked; see also medicine-com.",
+        note="Not seen. What is cited from it is recalled, not yet checked; see also the professional monograph among the secondary texts.",
     ),
     Source(
         id="label-mycophenolate", title="Mycophenolate mofetil, US label", kind="label", confidence=Confidence.V2,

@@ -52,11 +52,11 @@ ceiling = added(
 )
 reduce_between = added(
     "eltrombopag-label-reduce", "eltrombopag", between(200, 400, "10*9/L"), cites=_US_LABEL,
-    says="At 200 to 400 × 10⁹/L the label lowers the dose.",
+    says="At 200 to 400 × 10⁹/L the label lowers the dose of eltrombopag.",
 )
 stop_above = added(
     "eltrombopag-label-hold", "eltrombopag", above(400, "10*9/L"), cites=_US_LABEL,
-    says="Over 400 × 10⁹/L the label stops the drug until the count is under 150 × 10⁹/L.", until="under 150 × 10⁹/L",
+    says="Over 400 × 10⁹/L the label stops eltrombopag until the count is under 150 × 10⁹/L.", until="under 150 × 10⁹/L",
 )
 tablets = (
     added("eltrombopag-tablet-12-5", "strength", exactly("12.5", "mg"), cites=_EU_TABLETS, says="There is a 12.5 mg tablet.",
@@ -190,13 +190,13 @@ therapy = Therapy(
                  figure=response_rate, study=ever, leaves_out=(ever_placebo, rate_untraced)),
     ),
     efficacy=(continued, remission_table, rate_elsewhere),
-    avoid=(not_choline, *choline_tablets, ciclosporin_lowers),
+    avoid=(not_choline, ciclosporin_lowers),
     monitoring=(
         Monitoring(what="Liver tests", facts=(), adds=(liver_tests, liver_stop)),
         Monitoring(what="Platelet count", facts=(), adds=(reduce_between, stop_above)),
     ),
     safety=(liver_warning, cataract, thrombosis, pregnancy, breast_milk),
-    stop=(liver_stop,),
+    stop=(stop_above, liver_stop),
     newer=(grade_superseded, grade_meaning),
     criteria=(tpora_2011,),
     pitfalls=(

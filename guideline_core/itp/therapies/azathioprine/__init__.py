@@ -133,7 +133,7 @@ _PLAN = (
     Mark(act=Act.CHECK, what="Transaminases", fact=monitor_transaminases, undated=NO_FREQUENCY),
     Mark(act=Act.JUDGE, what="The time to judge begins", fact=trial_length, at=trial_length.low),
     Mark(act=Act.JUDGE, what="The time to judge ends", fact=trial_length, at=trial_length.high),
-    Mark(act=Act.STOP, what="Past it: without a response, stop", fact=stop_no_response, at=trial_length.high, past=True),
+    Mark(act=Act.STOP, what="Past it: without a response the source says to stop", fact=stop_no_response, at=trial_length.high, past=True),
 )
 
 therapy = Therapy(

@@ -66,7 +66,7 @@ pregnancy_anz = added("aza-anz-pregnancy", "pregnancy", cites=ANZ, defects=("SD-
                       wording="acceptable safety in pregnancy")
 breast_milk = added(
     "aza-breast-feeding", "breast-feeding", defects=("SD-30",), cites=PREGNANCY_TABLES, wording="described, not recommended",
-    says="Review tables on pregnancy and breast-feeding call azathioprine described, but not recommended.",
+    says="While breast-feeding, too, review tables call azathioprine described, but not recommended.",
 )
 live_vaccines = added(
     "aza-live-vaccines", "vaccines", cites=(Citation("label-azathioprine", "vaccines, not looked up", Confidence.MH),),

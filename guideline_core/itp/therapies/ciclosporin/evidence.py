@@ -43,7 +43,7 @@ emilia_off_drug = added(
 )
 emilia_remission = added(
     "csa-emilia-remission", "efficacy", exactly("28.6", "mo"), cites=_EMILIA, statistic="mean", defects=("SD-33",),
-    says="Only in them did remission last 28.6 months on average: not in everybody who was treated.",
+    says="In those who stayed in remission without the drug it lasted 28.6 months on average: not in everybody who was treated.",
 )
 emilia_leaves_out = (
     added("csa-emilia-cr-maintenance", "efficacy", Proportion(4, 12), cites=_EMILIA,
@@ -52,7 +52,7 @@ emilia_leaves_out = (
     added("csa-emilia-treatment", "dose", exactly(40, "mo"), cites=_EMILIA, statistic="median",
           says="Treatment lasted a median of 40 months."),
     added("csa-emilia-population", "population", cites=_EMILIA, wording="most usual treatments had failed",
-          says="Most usual treatments had failed in them, not first-line treatment alone."),
+          says="Most usual treatments had failed in the people of this series, not first-line treatment alone."),
 )
 emilia_follow_up = (
     added("csa-emilia-follow-up", "efficacy", exactly("36.8", "mo"), cites=_EMILIA, statistic="median",

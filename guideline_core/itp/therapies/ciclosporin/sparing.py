@@ -66,7 +66,7 @@ pregnancy = added(
 )
 breast_milk = added(
     "csa-breast-feeding", "breast-feeding", defects=("SD-30",), cites=PREGNANCY_TABLES, wording="described, not recommended",
-    says="Review tables on pregnancy and breast-feeding call ciclosporin described, but not recommended.",
+    says="While breast-feeding, too, review tables call ciclosporin described, but not recommended.",
 )
 other_malignancy = added(
     "csa-malignancy-elsewhere", "safety", wording="lymphoproliferation and leukaemia in other diseases",

@@ -128,7 +128,7 @@ therapy = Therapy(
                 says="The source gives the shortest course by mouth and no longest, no total, and no check of blood or bladder.",
                 facts=(oral_duration, oral_no_end, bladder), therapies=("cyclophosphamide",), defects=("SD-14",)),
         Pitfall(id="pitfall-cpa-rate-and-dose", kind="evidence", title="The highest rate beside a lower dose",
-                says="The best response rate comes from a study whose doses lie above the source's range.",
+                says="The best response rate comes from a study whose doses begin where the source's range ends.",
                 facts=(response_rate, reiner_response, reiner_dose, iv_dose), therapies=("cyclophosphamide",),
                 defects=("SD-13",)),
     ),

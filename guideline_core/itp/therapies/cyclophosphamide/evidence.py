@@ -19,7 +19,7 @@ reiner_cr = added("cpa-reiner-cr", "efficacy", Proportion(13, 20), cites=_REINER
 reiner_pr = added("cpa-reiner-pr", "efficacy", Proportion(4, 20), cites=_REINER,
                   says="4 of 20 reached a partial response.", definition="as the authors count it")
 reiner_dose = added("cpa-reiner-dose", "dose IV", between(1, "1.5", "g/m2"), cites=_REINER, defects=("SD-13",),
-                    says="The series gave 1 to 1.5 g/m² a dose, more than the source's range.")
+                    says="The series gave 1 to 1.5 g/m² a dose, from the top of the source's range upwards.")
 reiner_leaves_out = (
     added("cpa-reiner-count", "dose IV", between(1, 4, "1"), cites=_REINER, wording="1 to 4 doses", mean="2",
           says="People in the series had 1 to 4 doses, 2 on average."),

@@ -147,7 +147,7 @@ therapy = Therapy(
         Monitoring(what="Vaccines, before the first dose", facts=(), adds=(vaccines_before, live_vaccines)),
         Monitoring(what="Immunoglobulins", facts=(), adds=(immunoglobulins,)),
     ),
-    safety=(hepatitis_b, infusion_reactions, leukoencephalopathy, pregnancy),
+    safety=(hepatitis_b, infusion_reactions, leukoencephalopathy),
     newer=(grade_superseded, grade_meaning),
     criteria=(rituximab_2011,),
     gates=(surface_antigen, core_antibody),
