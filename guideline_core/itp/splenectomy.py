@@ -7,7 +7,7 @@ from ..model.evidence import Citation, Confidence, Proportion
 from ..model.fact import added, stated
 from ..model.quantity import at_least, at_most, between
 from ..model.statement import Pitfall
-from ..model.therapy import Evidence, Therapy
+from ..model.therapy import Therapy
 
 _STASI = (Citation("stasi-1995", "abstract", Confidence.V),)
 _PORTIELJE = (Citation("portielje-2001", "abstract", Confidence.V),)
@@ -85,10 +85,7 @@ vaccine_days = added(
 therapy = Therapy(
     id="splenectomy", name="Splenectomy", kind="operation", spellings=("removal of the spleen",), summed=False,
     place=(defer_min, defer_remission, defer_preference, defer_comorbidity),
-    evidence=(
-        Evidence(outcome="Remission with neither operation nor drug", definition="as the authors judged it", figure=None,
-                 study=remission_untreated, leaves_out=(within_two_years,)),
-    ),
+    efficacy=(remission_untreated, within_two_years),
     safety=(vaccines, vaccine_days),
     newer=(defer_anz, defer_ash, defer_consensus, early_series),
     pitfalls=(

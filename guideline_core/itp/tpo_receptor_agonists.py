@@ -125,7 +125,7 @@ notes = (
 grades_superseded = Pitfall(
     id="pitfall-grades-of-2011", kind="evidence", title="Taking a grade of 2011 for today's",
     says="The source prints grades without their year. They are those of ASH 2011, which ASH 2019 has superseded.",
-    facts=(grade, grade_superseded, grade_meaning, grade_with_year), therapies=("romiplostim", "eltrombopag", "rituximab"),
+    facts=(grade, grade_superseded, grade_meaning, grade_with_year), therapies=("romiplostim", "eltrombopag"),
     defects=("SD-22",),
 )
 rate_not_lasting = Pitfall(

@@ -150,9 +150,9 @@ therapy = Therapy(
     efficacy=(maintenance, response_anz, nepal_series),
     avoid=(allopurinol, febuxostat, pregnancy_tables, pregnancy_anz, breast_milk, live_vaccines),
     monitoring=(
-        Monitoring(what="TPMT and NUDT15", facts=(monitor_tpmt, tpmt_if_cytopenia, tpmt_prevalence),
-                   adds=(tpmt_missing_most, tpmt_missing_fewest, tpmt_intermediate, nudt15_silent, test_first_anz,
-                         test_label, cpic_deficient, cpic_intermediate, cpic_both, cpic_steady)),
+        Monitoring(what="TPMT", facts=(monitor_tpmt, tpmt_if_cytopenia, tpmt_prevalence),
+                   adds=(tpmt_missing_most, tpmt_missing_fewest, tpmt_intermediate, test_first_anz, test_label)),
+        Monitoring(what="NUDT15", facts=(), adds=(nudt15_silent, cpic_deficient, cpic_intermediate, cpic_both, cpic_steady)),
         Monitoring(what="Blood count", facts=(), adds=(blood_count_early, blood_count_weeks, blood_count_later)),
         Monitoring(what="Liver enzymes", facts=(monitor_transaminases,), adds=(blood_count_later,)),
     ),

@@ -1,5 +1,7 @@
 """Rituximab: infusions by body surface, week after week. The source doesn't ask about hepatitis B."""
 
+from dataclasses import replace
+
 from ....model.evidence import Citation, Confidence, Grade
 from ....model.fact import added, convention, stated
 from ....model.guideline import Note
@@ -160,7 +162,8 @@ therapy = Therapy(
                 says="The source gives no durability. In the registry and the trial beside it, fewer responses lasted.",
                 facts=(orr, registry_first, registry_lasting, trial_one_year, trial_two_years, five_years),
                 therapies=("rituximab",), defects=("SD-31",)),
-        grades_superseded,
+        replace(grades_superseded, id="pitfall-rituximab-grade-of-2011", facts=(grade, *grades_superseded.facts[1:]),
+                therapies=("rituximab",)),
     ),
     defects=("SD-20", "SD-22", "SD-30", "SD-31", "SD-42", "SD-43", "SD-44"),
 )
