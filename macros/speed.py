@@ -13,11 +13,11 @@ BENCH = Path(__file__).resolve().parents[1] / "tests" / "bench"
 WAYS = {"ours": "This site", "ordinary": "The ordinary way", "floor": "The floor", "pyscript": "PyScript"}
 
 BARS = {
-    "cold": ("First visit, of the ordinary way", 0.22),
-    "cold to floor": ("First visit, of the floor", 1.3),
-    "slow processor": ("Slow processor, of the ordinary way", 0.16),
-    "10 Mbit/s": ("Slow link, of the ordinary way", 0.60),
-    "repeat": ("Next visit, of the ordinary way", 0.30),
+    "cold": ("First visit, as a share of the ordinary way", 0.22),
+    "cold to floor": ("First visit, as a share of the floor", 1.3),
+    "slow processor": ("Slow processor, as a share of the ordinary way", 0.16),
+    "10 Mbit/s": ("Slow link, as a share of the ordinary way", 0.60),
+    "repeat": ("Next visit, as a share of the ordinary way", 0.30),
 }
 """What was to be reached, before anything was measured: at most this share."""
 
