@@ -93,9 +93,11 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
         every = tuple(guideline.pitfalls.values())
         if of in guideline.therapies:
             return care.pitfalls(guideline, guideline.therapies[of].pitfalls)
-        if of in care.KINDS:
-            return care.pitfalls(guideline, (p for p in every if p.kind == of), here=False)
-        return care.pitfalls(guideline, every if not of else (find(guideline.pitfalls, of, "pitfall, therapy or kind of pitfall"),))
+        if not of or of in care.KINDS:
+            found = tuple(pitfall for pitfall in every if of in ("", pitfall.kind))
+        else:
+            found = (find(guideline.pitfalls, of, "pitfall, therapy or kind of pitfall"),)
+        return care.pitfalls(guideline, found, here=False)
 
     def recommendation(id):
         return care.recommendation(guideline, find({r.id: r for r in guideline.recommendations}, id, "recommendation"))

@@ -1,9 +1,9 @@
 // <itp-palette>: light colours, dark ones, or those that the system has. The body says which (tokens.css), from the first
-// paint on (partials/palette.html). A choice is kept in this browser, and nowhere else; the system's needs no keeping.
+// paint on: how, stands in partials/palette.html. A choice is kept in this browser, and nowhere else; the system's needs no keeping.
 
 const KEY = 'itp-palette'
 const CHOICES = ['system', 'light', 'dark']
-const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
+const { showPalette } = /** @type {any} */ (window)
 
 class Palette extends HTMLElement {
   #chosen = remembered()
@@ -15,17 +15,14 @@ class Palette extends HTMLElement {
       remember(this.#chosen)
       this.#show()
     }
-    systemIsDark.onchange = () => this.#show()
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#show())
     this.#show()
   }
 
   #show() {
     const chosen = this.#chosen
     for (const each of this.querySelectorAll('[data-palette]')) each.toggleAttribute('hidden', each.getAttribute('data-palette') !== chosen)
-    const scheme = chosen === 'dark' || (chosen === 'system' && systemIsDark.matches) ? 'slate' : 'default'
-    const { dataset } = document.body
-    // To say the same again would have the browser style the page anew.
-    if (dataset.mdColorScheme !== scheme) dataset.mdColorScheme = scheme
+    showPalette(chosen)
     for (const bar of document.querySelectorAll('meta[name="theme-color"]')) {
       const { for: palette } = /** @type {HTMLMetaElement} */ (bar).dataset
       bar.setAttribute('media', chosen === 'system' ? `(prefers-color-scheme: ${palette})` : chosen === palette ? 'all' : 'not all')
