@@ -44,7 +44,8 @@ def proofs(proved: Iterable[Proved]) -> Html:
 def _proof(proved: Proved) -> Html:
     failed = proved["counterexamples"]
     word = "fails" if failed else "holds"
-    result = tag("p", tag("b", word.capitalize()), f" for {proved['covered']:,} classes of patients; {proved['walked']:,} were visited, and decide the rest.", cls="proof-result")
+    visited = "all were visited" if proved["walked"] == proved["covered"] else f"{proved['walked']:,} were visited, and decide the rest"
+    result = tag("p", tag("b", word.capitalize()), f" for {proved['covered']:,} classes of patients; {visited}.", cls="proof-result")
     parts = [
         heading(3, f"proof-{proved['id']}", proved["sentence"]),
         result,
