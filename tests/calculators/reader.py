@@ -44,6 +44,10 @@ calculator => {
 """
 
 
+COME_NEAR = "if (!document.querySelector('itp-calculator:defined')) document.querySelector('itp-calculator').scrollIntoView()"
+"""One that lies far down a page comes to life then."""
+
+
 TYPE = """
 (calculator, rows) => rows.map(([id, raw]) => {
   const question = calculator.querySelector(`[data-question="${id}"]`)
@@ -122,6 +126,7 @@ class Reader:
         return self
 
     def _arrived(self) -> Reader:
+        self.calculator.evaluate(f"() => {{ {COME_NEAR} }}")
         self.form.and_(self.page.locator(":enabled")).wait_for()
         self.questions = dict(self.calculator.evaluate(
             "c => [...c.querySelectorAll('[data-question]')].map((q) => [q.dataset.question, q.dataset.kind])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from guideline_core.itp import GUIDELINE
@@ -59,7 +60,7 @@ def test_start_that_hangs_is_given_up(reader: Reader) -> None:
     reader.page.clock.install()
     reader.page.route(PYTHON, lambda route: None)
     reader.page.goto(f"{reader.address}azathioprine.html")
-    reader.page.locator("fieldset.calc-form:not([disabled])").wait_for()
+    reader._arrived()
     reader.choose("pregnant", "no")
     reader.page.clock.run_for(1000)
     expect(reader.status).to_contain_text("Starting Python")
@@ -170,3 +171,39 @@ def test_each_medicine_has_its_own_dose(reader: Reader) -> None:
         assert [id for id, _ in shown.pieces["regimen"]] == [r["id"] for r in shown.answer["regimens"]]
         assert {regimen["therapy"] for regimen in shown.answer["regimens"]} == {name}
     reader.still_fine()
+
+
+@pytest.mark.parametrize("scheme", ["mouse", "keyboard"])
+def test_a_calculator_far_down_wakes_before_a_reader_reaches_it(reader: Reader, scheme: str) -> None:
+    """Until then nothing of it is fetched, and then it is open before it comes into view."""
+    page = reader.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{reader.address}azathioprine.html", wait_until="networkidle")
+    assert not any("calculator.js" in url for url in reader.requested)
+    fields = reader.calculator.locator("input")
+    while not reader.calculator.evaluate("calculator => calculator.matches(':defined')"):
+        top = fields.first.evaluate("field => field.getBoundingClientRect().top - innerHeight")
+        assert top > 0, "it came into view asleep"
+        page.mouse.wheel(0, 300) if scheme == "mouse" else page.keyboard.press("Tab")
+        page.wait_for_timeout(100)
+    expect(fields.first).to_be_enabled()
+
+
+@pytest.mark.parametrize("hash", ["#dose", "#patient=eyJhZ2UiOnsidmFsdWUiOiI1MCJ9fQ"])
+def test_an_address_that_leads_into_the_page_wakes_it(reader: Reader, hash: str) -> None:
+    page = reader.page
+    page.goto(f"{reader.address}azathioprine.html", wait_until="networkidle")
+    page.evaluate("hash => { location.hash = hash }", hash)
+    expect(reader.calculator.locator("input").first).to_be_enabled()
+    if hash.startswith("#patient"):
+        assert "#" not in page.url
+        expect(reader.question("age").locator("input")).to_have_value("50")
+
+
+def test_python_is_not_fetched_for_a_page_that_nobody_looks_at(reader: Reader) -> None:
+    page = reader.page
+    page.goto(f"{reader.address}eligibility.html", wait_until="networkidle")
+    page.wait_for_timeout(1000)
+    assert not any("/python/" in url for url in reader.requested)
+    with page.expect_request(PYTHON):
+        page.mouse.move(200, 300)

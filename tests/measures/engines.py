@@ -180,6 +180,7 @@ caches.keys()
 def answered(engine: Engine, address: str, answers: dict) -> str:
     """Types the case into the form; the first dose that stands in the regimen's result then, as a reader sees it."""
     engine.goto(f"{address}{PAGE}")
+    engine.ask(f"(() => {{ {COME_NEAR} }})()")
     until(engine, "!!document.querySelector('fieldset.calc-form:not([disabled])')", "the form stayed shut")
     calculator = "document.querySelector('itp-calculator')"
     asked = engine.ask(f"[...{calculator}.querySelectorAll('[data-question]')].map((each) => each.dataset.question)")

@@ -16,6 +16,7 @@ import { planBrief, planResult, planSpoken } from './result-plan.js'
 import { responseBrief, responseResult, responseSpoken } from './result-response.js'
 import { runtime } from './runtime.js'
 import { Speech } from './speech.js'
+import { someone } from './someone.js'
 import { showStatus } from './status.js'
 import { restate } from './units.js'
 
@@ -84,7 +85,7 @@ class Calculator extends HTMLElement {
     document.addEventListener('visibilitychange', () => this.#dayChanged(), { signal })
 
     // On a calculator's own page that is what a reader came for; elsewhere the first touch says so.
-    if (!this.dataset.therapy) whenIdle(() => signal.aborted || runtime.start())
+    if (!this.dataset.therapy) someone.then(() => signal.aborted || runtime.start())
     this.#showStatus()
   }
 
@@ -321,11 +322,6 @@ function namesIn(template) {
   /** @type {NodeListOf<HTMLElement>} */
   const named = template.content.querySelectorAll('[data-name]')
   return new Map([...named].map((each) => [each.dataset.name, each.textContent]))
-}
-
-function whenIdle(act) {
-  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 3000 })
-  else setTimeout(act, 1000)
 }
 
 customElements.define('itp-calculator', Calculator)

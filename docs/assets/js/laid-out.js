@@ -3,7 +3,7 @@
 // else wants the processor, from the first sign that somebody is there; and at once where an address leads into the page,
 // so that the browser finds the place where it will be.
 
-const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll']
+import { someone } from './someone.js'
 
 /** In milliseconds, what has to be left of an idle time to begin with one more. */
 const ENOUGH = 8
@@ -14,10 +14,6 @@ const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 20, { t
 const LAID_OUT = 'laid-out'
 const root = document.documentElement
 const content = () => document.querySelector('.md-content')
-
-const someone = new Promise((resolve) => {
-  for (const sign of SIGNS) addEventListener(sign, resolve, { once: true, passive: true })
-})
 
 addEventListener('click', ({ target }) => {
   const link = /** @type {Element} */ (target).closest('a')
