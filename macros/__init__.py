@@ -43,9 +43,9 @@ Elsewhere:
     {{ time_table() }}                       when each option is expected to work, is judged and is stopped
     {{ dose_gallery() }}                     the dose of every option as a picture, or why there is none
     {{ evidence_table() }}                   every figure of every therapy, with its definition and interval
-    {{ defects_list() }}  {{ defect_card("SD-01") }}
+    {{ defects_list("A") }}  {{ defect_card("SD-01") }}   what is unclear, by how much it could harm (A, B, C); one of it
     {{ definitions() }}  {{ glossary() }}    terms with facts behind them; terms only explained
-    {{ register() }}  {{ source_list() }}    every fact; every source
+    {{ register() }}  {{ source_list("primary") }}    every fact; every source of one kind
     {{ speed_ratios() }}  {{ speed_starts() }}  {{ speed_sizes() }}  {{ speed_rest() }}  {{ speed_tried() }}  {{ speed_machine() }}
                                              what `make bench` measured
     {{ edition() }}  {{ hazards() }}  {{ open_points() }}

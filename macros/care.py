@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from guideline_core.model.guideline import Guideline
 from guideline_core.model.statement import Defect, Pitfall, Recommendation
 
+from .lookup import one_of
 from .markup import Html, heading, join, link, rows, spaced, tag, unfolds, void
 from .therapy import page_of
-from .values import REGISTER, defect_marks, statement, statements
+from .values import REGISTER, defect_marks, line_numbers, statement, statements
 
 KINDS = {
     "timing": ("Timing", "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 7v5l3.5 2"),
@@ -68,14 +69,11 @@ def recommendation(guideline: Guideline, given: Recommendation) -> Html:
     return tag("article", tag("p", given.says, cls="rec-says"), rows(layers, "glance"), cls=f"rec{stale}", id=given.id)
 
 
-def defects_list(guideline: Guideline) -> Html:
-    """Every defect of the source, those that could harm first."""
-    parts = (
-        tag("section", heading(2, f"severity-{letter.lower()}", meaning.capitalize()),
-            *(defect_card(guideline, d, severity=False) for d in guideline.defects.values() if d.severity == letter))
-        for letter, meaning in SEVERITIES.items()
-    )
-    return tag("div", *parts, cls="defects")
+def defects_list(guideline: Guideline, severity: str) -> Html:
+    """The defects of the source of one severity."""
+    one_of(severity, SEVERITIES, "severity")
+    found = (defect for defect in guideline.defects.values() if defect.severity == severity)
+    return tag("div", *(defect_card(guideline, defect, severity=False) for defect in found), cls="defects")
 
 
 def defect_card(guideline: Guideline, defect: Defect, severity: bool = True) -> Html:
@@ -86,14 +84,10 @@ def defect_card(guideline: Guideline, defect: Defect, severity: bool = True) -> 
         ("Handled here", defect.handling),
         ("Touches", join((_touched(guideline, id) for id in defect.touches), ", ")),
     )
-    said = [severity and tag("span", SEVERITIES[defect.severity], cls="severity"), _lines(defect.lines)]
+    said = [severity and tag("span", SEVERITIES[defect.severity], cls="severity"), line_numbers(defect.lines)]
     head = heading(3, defect.id, tag("code", defect.id), " ", defect.title)
     where = tag("p", join(said, ", "), cls="aside entry-where")
     return tag("article", head, where, rows(parts, "entry-rows"), cls=f"entry defect defect-{defect.severity.lower()}", data_defect=defect.id)
-
-
-def _lines(lines: tuple[int, ...]) -> str:
-    return f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}" if lines else ""
 
 
 def _touched(guideline: Guideline, id: str) -> Html:

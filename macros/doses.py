@@ -16,7 +16,7 @@ from guideline_core.model.therapy import Basis, Regimen, Therapy
 
 from .asked import questions_behind
 from .markup import Html, join, row, spaced, tag, text
-from .therapy import dose_line, dose_value, has_dose
+from .therapy import dose_line, dose_value, has_dose, notes_here
 from .values import cited_once, defect_marks, machine, marked, origin, statements, value
 
 STEPS = {Basis.WEIGHT: Fraction(10), Basis.SURFACE: Fraction(1, 10)}
@@ -31,8 +31,8 @@ def dose_facts(guideline: Guideline, therapy: Therapy) -> Html:
         said = tag("p", spaced(therapy.no_dose, defect_marks(d for r in therapy.regimens for d in r.defects)), cls="silent")
         return join([said, *(statements((r.dose, *r.notes), guideline.sources) for r in therapy.regimens)])
     first, *others = therapy.regimens
-    shared = [note for note in first.notes if others and all(note in other.notes for other in others)]
-    rows = [_regimen(guideline, regimen, shared) for regimen in therapy.regimens]
+    shared = [note for note in notes_here(therapy, first) if others and all(note in other.notes for other in others)]
+    rows = [_regimen(guideline, therapy, regimen, shared) for regimen in therapy.regimens]
     if shared:
         rows.append(row("Either way", statements(shared, guideline.sources)))
     return tag("dl", *rows, cls="ledger regimens")
@@ -44,9 +44,9 @@ def dose_table(guideline: Guideline, therapy: Therapy) -> Html:
     return join(_table(guideline, therapy, regimen) for regimen in sized)
 
 
-def _regimen(guideline: Guideline, regimen: Regimen, elsewhere: list[Fact]) -> Html:
+def _regimen(guideline: Guideline, therapy: Therapy, regimen: Regimen, elsewhere: list[Fact]) -> Html:
     facts = [regimen.cap, regimen.course, regimen.count, regimen.interval, regimen.halves,
-             regimen.concentration, regimen.volume_step, *regimen.notes]
+             regimen.concentration, regimen.volume_step, *notes_here(therapy, regimen)]
     # One fact may be both the count and the interval.
     stated = [fact for n, fact in enumerate(facts) if fact and fact not in (*elsewhere, *facts[:n])]
     said = stated and statements(stated, guideline.sources)

@@ -125,9 +125,9 @@ def macros_of(guideline: Guideline) -> dict[str, Callable[..., str]]:
     # the whole
 
     whole = {
-        "defects_list": lambda: care.defects_list(guideline),
+        "defects_list": lambda severity: care.defects_list(guideline, severity),
         "register": lambda: register.register(guideline),
-        "source_list": lambda: register.source_list(guideline),
+        "source_list": lambda kind: register.source_list(guideline, kind),
         "definitions": lambda: register.definitions(guideline),
         "glossary": lambda: register.glossary(guideline),
         "criteria_list": lambda: register.criteria_list(guideline),

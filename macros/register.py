@@ -13,19 +13,9 @@ from guideline_core.model.statement import Criterion
 from guideline_core.model.therapy import Therapy
 
 from .layers import by_layer, hidden_as
-from .markup import Html, heading, join, link, listed, row, rows, spaced, tag, text
-from .values import REGISTER, SOURCES, TERMS, defect_mark, value_attributes
-
-KINDS = {
-    "source-document": "The source document",
-    "tertiary-unreviewed": "Unreviewed summaries",
-    "primary": "Primary studies",
-    "guideline": "Guidelines",
-    "label": "Drug labels",
-    "secondary": "Secondary texts",
-    "convention": "Conventions of this site",
-}
-"""The kinds of source in the order in which they are listed, each with its heading."""
+from .lookup import find
+from .markup import Html, heading, join, link, listed, row, rows, spaced, tag, text, unfolds
+from .values import REGISTER, SOURCES, TERMS, defect_mark, line_numbers, value_attributes
 
 SAID = frozenset((
     "action", "all_of", "any_of", "components", "date", "drugs", "event", "joined", "kind", "members", "modal", "peers",
@@ -75,25 +65,21 @@ def fact_entry(guideline: Guideline, fact: Fact) -> Html:
                data_layer=hidden_as(guideline, fact))
 
 
-def source_list(guideline: Guideline) -> Html:
-    """Every work that is cited, by kind, with what cites it; last, those that are listed and not used."""
+def source_list(guideline: Guideline, kind: str) -> Html:
+    """The works of one kind, each with what cites it; `unused` are those that are listed and used for no figure."""
     cited = _cited_by(guideline.facts.values())
-    kinds = {kind: [s for s in guideline.sources.values() if s.kind == kind and not s.unused] for kind in KINDS}
-    groups = [(f"kind-{kind}", KINDS[kind], sources) for kind, sources in kinds.items()]
-    groups.append(("unused", "Listed, and used for no figure", [s for s in guideline.sources.values() if s.unused]))
-    parts = (
-        tag("section", heading(2, anchor, name), *(_source(source, cited.get(source.id, ())) for source in sources))
-        for anchor, name, sources in groups if sources
-    )
-    return tag("div", *parts, cls="register")
+    kinds: dict[str, list[Source]] = {}
+    for source in guideline.sources.values():
+        kinds.setdefault("unused" if source.unused else source.kind, []).append(source)
+    return tag("div", *(_source(source, cited.get(source.id, ())) for source in find(kinds, kind, "kind of source")), cls="register")
 
 
 def sources_of(guideline: Guideline, therapy: Therapy) -> Html:
     """The works that a therapy's facts stand on, with the places in them."""
-    places: dict[str, dict[str, None]] = {}
+    places: dict[str, dict[str | int, None]] = {}
     for fact in therapy.facts():
         for cite in fact.citations:
-            places.setdefault(cite.source, {})[cite.locator] = None
+            places.setdefault(cite.source, {}).update(dict.fromkeys(cite.lines or (cite.locator,)))
     ordered = sorted(places, key=lambda id: list(guideline.sources).index(id))
     return listed((_short_source(guideline.sources[id], places[id]) for id in ordered), cls="works")
 
@@ -129,8 +115,8 @@ def _criterion(guideline: Guideline, criterion: Criterion) -> Html:
     ]
     head = heading(3, criterion.key, tag("code", criterion.id), " ", criterion.label)
     body = rows(parts, "entry-rows")
-    return tag("article", head, body, by_layer(guideline, (*criterion.facts, *criterion.notes)), cls="entry",
-               data_criterion=criterion.id)
+    grounds = unfolds("What it stands on", by_layer(guideline, (*criterion.facts, *criterion.notes)))
+    return tag("article", head, body, grounds, cls="entry", data_criterion=criterion.id)
 
 
 HOMES = {
@@ -196,7 +182,7 @@ def _doi(doi: str) -> Html:
     return link(f"https://doi.org/{quote(doi)}", doi, cls="address", rel="external noreferrer")
 
 
-def _short_source(source: Source, places: Iterable[str]) -> Html:
+def _short_source(source: Source, places: Iterable[str | int]) -> Html:
     title, name = _title(source), source.short
     named = title if title.startswith(name) else f"{name[0].upper()}{name[1:]}"
     said = "" if named == title else tag("span", title if title[-1] in ".?)" else f"{title}.", cls="work-title")
@@ -204,13 +190,10 @@ def _short_source(source: Source, places: Iterable[str]) -> Html:
     return spaced(link(f"{SOURCES}#{source.id}", named), said, end, tag("span", _places(places), cls="aside"))
 
 
-def _places(places: Iterable[str]) -> str:
-    """"lines 20, 39, 41" where they are lines of the source; else as they are."""
-    places = tuple(places)
-    lines = [place.removeprefix("line ") for place in places]
-    if len(lines) > 1 and all(line.isdigit() for line in lines):
-        return f"lines {', '.join(sorted(lines, key=int))}"
-    return "; ".join(places)
+def _places(places: Iterable[str | int]) -> str:
+    """"lines 20, 39, 41" where they are numbers of lines; else as they are."""
+    lines = sorted(place for place in places if isinstance(place, int))
+    return "; ".join(filter(None, [line_numbers(lines), *(place for place in places if isinstance(place, str))]))
 
 
 def _terms(guideline: Guideline, found: Iterable[Definition]) -> Html:

@@ -33,6 +33,10 @@ MORE = {
 """The parts of a page that its card doesn't sum up, and leads to."""
 
 
+TOLD_IN = {"regimens": "each regimen", "stop": "when to stop", "avoid": "who should not have it", "safety": "harms and warnings"}
+"""Parts where a statement on what to watch may stand already."""
+
+
 def glance(guideline: Guideline, therapy: Therapy) -> Html:
     """The card at the top: place, dose, when to judge, what before, what to watch, when to stop. Its names lead to the parts."""
     parts = (
@@ -59,7 +63,8 @@ def monitoring(guideline: Guideline, therapy: Therapy) -> Html:
     """What to watch: what the source says on it, then what others add."""
     if not therapy.monitoring:
         return _silence("The source names nothing to watch.")
-    return tag("dl", *(_watched(guideline, watch) for watch in therapy.monitoring), cls="ledger")
+    told = _told(therapy)
+    return tag("dl", *(_watched(guideline, watch, told) for watch in therapy.monitoring), cls="ledger")
 
 
 def gates(guideline: Guideline, therapy: Therapy) -> Html:
@@ -122,6 +127,11 @@ def before(guideline: Guideline, therapy: Therapy) -> Html:
     return join([gate_links(therapy.gates), has_dose(therapy) and common])
 
 
+def notes_here(therapy: Therapy, regimen: Regimen) -> list[Fact]:
+    """What goes with a regimen beside its dose, save the warnings, which have a part of their own."""
+    return [note for note in regimen.notes if note not in (*therapy.avoid, *therapy.safety)]
+
+
 def has_dose(therapy: Therapy) -> bool:
     return any(regimen.basis is not Basis.NONE for regimen in therapy.regimens)
 
@@ -154,13 +164,28 @@ def _linked(words: str, fact: Fact, **attributes: str) -> Html:
 
 def _stop(guideline: Guideline, therapy: Therapy) -> Html:
     rules = [fact for fact in therapy.stop if not is_time(fact)] or list(therapy.stop)
-    return join((statement(fact, guideline.sources) for fact in rules), " ") or text(SILENT["stop"])
+    return join((statement(fact, guideline.sources) for fact in rules), " ") or text(_no_stop(therapy))
 
 
-def _watched(guideline: Guideline, watch: Monitoring) -> Html:
+def _no_stop(therapy: Therapy) -> str:
+    return "There is nothing to stop: it is an operation." if therapy.kind == "operation" else SILENT["stop"]
+
+
+def _told(therapy: Therapy) -> dict[str, str]:
+    """The ids of statements that the page makes elsewhere, each with the part where it stands."""
+    parts = {
+        "regimens": (note for regimen in therapy.regimens for note in notes_here(therapy, regimen)),
+        "stop": therapy.stop, "avoid": therapy.avoid, "safety": therapy.safety,
+    }
+    return {fact.id: part for part, facts in parts.items() for fact in facts}
+
+
+def _watched(guideline: Guideline, watch: Monitoring, told: dict[str, str]) -> Html:
     said = by_layer(guideline, watch.facts) if watch.facts else _silence("The source doesn't name it.")
-    adds = watch.adds and by_layer(guideline, watch.adds, "facts facts-added")
-    return row(watch.what, join([said, adds]))
+    adds = [fact for fact in watch.adds if fact.id not in told]
+    parts = dict.fromkeys(told[fact.id] for fact in watch.adds if fact.id in told)
+    more = parts and tag("p", spaced("More under", and_list(link(f"#{part}", TOLD_IN[part]) for part in parts)), cls="aside")
+    return row(watch.what, join([said, adds and by_layer(guideline, adds, "facts facts-added"), more]))
 
 
 def _gate(gate: Gate) -> Html:

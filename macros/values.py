@@ -64,6 +64,12 @@ def where(fact: Fact, sources: dict[str, Source]) -> Html:
     return text(f"{name} +{more}" if more else name)
 
 
+def line_numbers(lines: Iterable[int]) -> str:
+    """"line 39", "lines 39, 41", or nothing."""
+    numbers = [str(line) for line in lines]
+    return f"line{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}" if numbers else ""
+
+
 def layer_mark(fact: Fact) -> Html:
     """The layer in words, unless it is the source's own; and that a figure is not yet checked."""
     if fact.layer is Layer.SOURCE:

@@ -5,6 +5,7 @@ from ..model.fact import added, stated
 from ..model.quantity import at_most, between, exactly
 from ..model.statement import Pitfall
 from ..model.therapy import Therapy
+from .scope import steroid_failed_or_intolerant
 
 _ASH_QUESTIONS = (Citation("ash-2019", "table 1, questions on first-line treatment", Confidence.V),)
 
@@ -63,7 +64,7 @@ ivig_split = added(
 therapy = Therapy(
     id="first-line", name="First-line treatment", kind="context", summed=False,
     spellings=("prednisone", "prednisolone", "dexamethasone", "IVIg", "corticosteroids"),
-    place=(prednisone, dexamethasone, ivig),
+    place=(steroid_failed_or_intolerant, prednisone, dexamethasone, ivig),
     safety=(prednisone_cap,),
     newer=(prednisone_ash, weeks_ash, dexamethasone_ash, ivig_once, ivig_split),
     pitfalls=(

@@ -7,7 +7,7 @@ from ..model.evidence import Citation, Confidence, Proportion
 from ..model.fact import added, stated
 from ..model.quantity import at_least, at_most, between
 from ..model.statement import Pitfall
-from ..model.therapy import Therapy
+from ..model.therapy import Monitoring, Therapy
 
 _STASI = (Citation("stasi-1995", "abstract", Confidence.V),)
 _PORTIELJE = (Citation("portielje-2001", "abstract", Confidence.V),)
@@ -85,9 +85,9 @@ vaccine_days = added(
 therapy = Therapy(
     id="splenectomy", name="Splenectomy", kind="operation", spellings=("removal of the spleen",), summed=False,
     place=(defer_min, defer_remission, defer_preference, defer_comorbidity),
-    efficacy=(remission_untreated, within_two_years),
-    safety=(vaccines, vaccine_days),
-    newer=(defer_anz, defer_ash, defer_consensus, early_series),
+    efficacy=(remission_untreated, within_two_years, early_series),
+    monitoring=(Monitoring(what="Vaccines, before the operation", facts=(), adds=(vaccines, vaccine_days)),),
+    newer=(defer_anz, defer_ash, defer_consensus),
     pitfalls=(
         Pitfall(id="pitfall-splenectomy-wait", kind="timing", title="Taking the source's wait for today's",
                 says="The source's wait is that of an older consensus. Newer guidance waits longer, and neither wait "

@@ -84,14 +84,15 @@ class Source:
 
     @property
     def short(self) -> str:
-        """"Quiquandon 1990": the first author, or the body, and the year; else the head of the title."""
+        """"Quiquandon 1990": the first author, or the body, and the year; "Romiplostim label"; else the head of the title."""
         if self.kind == "source-document":
             return "the source"
         first = re.sub(r"\s+[A-Z]{1,3}$", "", self.authors.split(",")[0].strip())
         if first and self.kind != "label":
             return f"{first} {self.year or ''}".strip()
         head = re.split(r"[,(:]", self.title.strip("[]"))[0].strip()
-        return f"{head} label" if self.kind == "label" else head
+        made = next((word for word in ("label", "product information", "monograph") if word in self.title), "")
+        return f"{head} {made}".strip() if self.kind == "label" else head
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,9 @@ def test_a_grade_reads() -> None:
         ("primary", "[A study, in French]", "", 1990, "A study"),
         ("primary", "[X and Y: a study]", "", 1990, "X and Y"),
         ("primary", "A study: the first", "", None, "A study"),
-        ("label", "Imuran (azathioprine) tablets", "A maker", 2018, "Imuran label"),
+        ("label", "Imuran (azathioprine), US label", "A maker", 2018, "Imuran label"),
+        ("label", "Nplate, EU product information", "", None, "Nplate product information"),
+        ("label", "[An alert on tablets]", "A body", 2013, "An alert on tablets"),
         ("source-document", "The document", "An author", 2025, "the source"),
     ],
 )

@@ -18,5 +18,8 @@ def test_each_statement_once(site: Path, name: str) -> None:
     """Also what is both the count and the interval of a regimen, and what goes with every regimen."""
     page = LexborHTMLParser((site / f"{name}.html").read_text("utf-8"))
     said = [node.attributes["data-fact"] for node in page.css("dl.regimens li > .says")]
-    noted = {note.id for regimen in GUIDELINE.therapies[name].regimens for note in regimen.notes}
-    assert len(said) == len(set(said)) and noted <= set(said)
+    therapy = GUIDELINE.therapies[name]
+    warnings = {fact.id for fact in (*therapy.avoid, *therapy.safety)}
+    noted = {note.id for regimen in therapy.regimens for note in regimen.notes}
+    assert len(said) == len(set(said)) and set(said) & warnings == set() and noted <= {*said, *warnings}
+    assert warnings <= {node.attributes["data-fact"] for node in page.css(".facts li > .says")}
