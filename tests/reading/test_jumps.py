@@ -34,11 +34,10 @@ def test_the_page_stays_as_the_reader_has_made_it(reader: Reader) -> None:
 def test_the_theme_still_leads_to_other_pages_and_back(reader: Reader, reloads: bool) -> None:
     page = reader.open("azathioprine").page
     jump(page, "evidence")
-    # The theme notes where a page stands once it has come to rest.
-    page.wait_for_timeout(500)
     reader.move("ciclosporin")
     if reloads:
         page.reload()
+        page.locator(".md-content.laid-out").wait_for()
     page.go_back()
     expect(page.locator("h1")).to_contain_text("Azathioprine")
     expect(page.locator("#evidence")).to_be_in_viewport()

@@ -78,6 +78,19 @@ def test_a_link_lands_where_it_leads(page: Page, address: str, arrives: str) -> 
     assert 0 <= entry.bounding_box()["y"] < 200
 
 
+def test_a_reload_keeps_the_place(page: Page, address: str) -> None:
+    page.add_init_script(UNANCHORED)
+    page.goto(f"{address}azathioprine.html", wait_until="networkidle")
+    stir(page)
+    page.evaluate(SETTLED)
+    part = page.locator("#pitfalls")
+    part.evaluate("part => scrollTo(0, part.offsetTop)")
+    page.wait_for_timeout(500)
+    before = part.bounding_box()["y"]
+    page.reload(wait_until="networkidle")
+    assert abs(part.bounding_box()["y"] - before) < 5
+
+
 def test_without_script_all_of_it_is_laid_out(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()

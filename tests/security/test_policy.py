@@ -15,7 +15,7 @@ from publish.policy import inline_scripts
 INLINE = {
     "sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8=": "the scope of what is kept, on a page at the root",
     "sha256-J4ZUutoN+JhRNlxILRed4aBYoNrTSIgiuiIJuV9Uzc0=": "the palette, before the first paint",
-    "sha256-sIFBe1blY3eXyaQLe0ELoYFphjD540CmrZrSRqob4G0=": "what the layout hangs on, before it",
+    "sha256-uQtc6LKR30V37uBDDYSUleMo+HQ2IR47vRh7PTWrgPk=": "what the layout hangs on, before it",
     "sha256-exqRXrW/0laiImCrTE8a70vxyyY10FJVIppytLf/dbY=": "a tab that the address names",
     "sha256-apoQPHefCNWjxbCm+HzVDOAW4CSVWhY7VylQjgOFyfk=": "the scope of what is kept, on the page for lost addresses",
 }

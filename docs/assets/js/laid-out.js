@@ -1,7 +1,7 @@
 // Lays out what page.css puts off (content-visibility): what lies far down a page, so that its beginning is there at
 // once. The browser does it when such a part comes near; here it is done for the rest, a little at a time, while nothing
-// else wants the processor, from the first sign that somebody is there; and at once where an address leads into the page,
-// so that the browser finds the place where it will be.
+// else wants the processor, from the first sign that somebody is there; and at once where an address leads into the page
+// or a reader comes back to it, so that the browser finds the place where it will be.
 
 import { someone } from './someone.js'
 
@@ -21,6 +21,13 @@ addEventListener('click', ({ target }) => {
   if (link?.hash) (link.pathname === location.pathname ? content() : root).classList.add(LAID_OUT)
 }, { capture: true })
 
+/** The page that is shown now. */
+let shown = location.pathname
+
+addEventListener('popstate', () => {
+  if (location.pathname !== shown) root.classList.add(LAID_OUT)
+})
+
 addEventListener('hashchange', () => {
   if (content().classList.contains(LAID_OUT)) return
   // Typed into the address, and scrolled to already.
@@ -39,6 +46,7 @@ function putOff(within) {
 /** To be called for each page that is shown. */
 export async function onPage() {
   const page = content()
+  shown = location.pathname
   if (root.classList.contains(LAID_OUT)) {
     page.classList.add(LAID_OUT)
     root.classList.remove(LAID_OUT)
