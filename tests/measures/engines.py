@@ -25,7 +25,7 @@ from selenium.webdriver.webkitgtk.service import Service
 from publish.bootstrap import MEASURES, node_tool
 from publish.records import core_digest
 from publish.serve import Handler, serving
-from tests.calculators.reader import PATIENCE, READ, TYPE
+from tests.calculators.reader import COME_NEAR, PATIENCE, READ, TYPE
 from tests.casefiles import cases
 from tests.conftest import SITE
 
