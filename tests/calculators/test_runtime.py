@@ -173,8 +173,8 @@ def test_each_medicine_has_its_own_dose(reader: Reader) -> None:
     reader.still_fine()
 
 
-@pytest.mark.parametrize("scheme", ["mouse", "keyboard"])
-def test_a_calculator_far_down_wakes_before_a_reader_reaches_it(reader: Reader, scheme: str) -> None:
+@pytest.mark.parametrize("by", ["wheel", "Tab"])
+def test_a_calculator_far_down_wakes_before_a_reader_reaches_it(reader: Reader, by: str) -> None:
     """Until then nothing of it is fetched, and then it is open before it comes into view."""
     page = reader.page
     page.set_viewport_size({"width": 390, "height": 844})
@@ -184,7 +184,7 @@ def test_a_calculator_far_down_wakes_before_a_reader_reaches_it(reader: Reader, 
     while not reader.calculator.evaluate("calculator => calculator.matches(':defined')"):
         top = fields.first.evaluate("field => field.getBoundingClientRect().top - innerHeight")
         assert top > 0, "it came into view asleep"
-        page.mouse.wheel(0, 300) if scheme == "mouse" else page.keyboard.press("Tab")
+        page.mouse.wheel(0, 300) if by == "wheel" else page.keyboard.press(by)
         page.wait_for_timeout(100)
     expect(fields.first).to_be_enabled()
 
