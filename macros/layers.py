@@ -12,7 +12,7 @@ from .markup import Html, join, tag, unfolds
 from .values import statement, where
 
 MOST = 7
-"""A list of so many statements or fewer stands as a whole."""
+"""A list of so many statements or fewer stands as a whole; one of warnings alone does at any length."""
 
 FIRST = 4
 """How many of a longer list stand before the rest can be opened."""
@@ -46,7 +46,7 @@ def by_layer(guideline: Guideline, facts: Iterable[Fact], cls: str = "facts") ->
     facts = tuple(facts)
     befores = (None, *facts)
     items = [_item(guideline, fact, before) for fact, before in zip(facts, befores)]
-    if len(items) <= MOST:
+    if len(items) <= MOST or {fact.id for fact in facts} <= always_shown(guideline):
         return tag("ul", *items, cls=cls)
     rest = unfolds(f"{len(items) - FIRST} more statements", tag("ul", *items[FIRST:], cls=cls))
     return join([tag("ul", *items[:FIRST], cls=cls), rest])

@@ -38,6 +38,15 @@ def test_a_silence_is_said_only_where_there_is_one(medicine):
         assert words not in said or not any(fact.layer is Layer.SOURCE for fact in getattr(therapy, part)), part
 
 
+def test_no_warning_waits_to_be_opened(medicine):
+    therapy, page = medicine
+    unfolded = page.clone()
+    for fold in unfolded.css("details"):
+        fold.decompose()
+    warnings = {fact.id for fact in (*therapy.avoid, *therapy.safety, *therapy.stop)}
+    assert warnings <= {node.attributes["data-fact"] for node in unfolded.css("article .facts .says")}
+
+
 def test_a_long_row_folds_and_loses_nothing(medicine):
     therapy, page = medicine
     left_out = dict.fromkeys(fact.id for row in therapy.evidence for fact in row.leaves_out)
