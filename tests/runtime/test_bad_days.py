@@ -129,14 +129,19 @@ def test_a_link_of_2_megabits(page: Page, site: Path) -> None:
         assert started(page) == "small"
 
 
+def files_of(address: str, scripts: str) -> str:
+    """JavaScript for what fetches the files of Python."""
+    return f"""await Promise.all(['files', 'python'].map((name) => import(`{address}{scripts}${{name}}.js`)))
+        .then(([{{ Files }}, {{ default: manifest }}]) => new Files(new URL(`{address}python/${{manifest.folder}}/`), manifest.files, () => {{}}))"""
+
+
 def test_what_comes_out_of_the_cache_says_nothing_of_the_link(page: Page, site: Path, scripts: str) -> None:
     """A reader comes again before the snapshot was kept: the module is there at once, and the snapshot would be as late as before."""
     with shaped(site, Link(megabits=1)) as address:
         page.goto(f"{address}about.html")
         page.route("**/pyodide.asm.wasm.bin", lambda route: route.fulfill(path=next(site.glob("python/*/pyodide.asm.wasm.bin"))))
         rate = page.evaluate(f"""async () => {{
-            const [{{ Files }}, {{ default: manifest }}] = await Promise.all(['files', 'python'].map((name) => import(`{address}{scripts}${{name}}.js`)))
-            const files = new Files(new URL(`{address}python/${{manifest.folder}}/`), manifest.files, () => {{}})
+            const files = {files_of(address, scripts)}
             await files.bytes('pyodide.asm.wasm')
             files.bytes('snapshot').catch(() => {{}})
             while (files.since('snapshot') < 500) await new Promise((later) => setTimeout(later, 20))
@@ -152,8 +157,7 @@ def test_a_snapshot_that_has_not_begun_to_come_says_nothing_of_the_link(page: Pa
     page.route("**/snapshot.bin", lambda route: held.append(route))
     page.goto(f"{address}about.html")
     page.evaluate(f"""async () => {{
-        const [{{ Files }}, {{ default: manifest }}] = await Promise.all(['files', 'python'].map((name) => import(`{address}{scripts}${{name}}.js`)))
-        window.files = new Files(new URL(`{address}python/${{manifest.folder}}/`), manifest.files, () => {{}})
+        window.files = {files_of(address, scripts)}
         window.snapshot = files.bytes('snapshot')
         await files.bytes('library.zip')
         await new Promise((later) => setTimeout(later, 50))
