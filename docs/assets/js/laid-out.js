@@ -21,13 +21,6 @@ addEventListener('click', ({ target }) => {
   if (link?.hash) (link.pathname === location.pathname ? content() : root).classList.add(LAID_OUT)
 }, { capture: true })
 
-/** The page that is shown now. */
-let shown = location.pathname
-
-addEventListener('popstate', () => {
-  if (location.pathname !== shown) root.classList.add(LAID_OUT)
-})
-
 addEventListener('hashchange', () => {
   if (content().classList.contains(LAID_OUT)) return
   // Typed into the address, and scrolled to already.
@@ -46,7 +39,6 @@ function putOff(within) {
 /** To be called for each page that is shown. */
 export async function onPage() {
   const page = content()
-  shown = location.pathname
   if (root.classList.contains(LAID_OUT)) {
     page.classList.add(LAID_OUT)
     root.classList.remove(LAID_OUT)
