@@ -88,6 +88,8 @@ def test_a_reload_keeps_the_place(page: Page, address: str) -> None:
     page.wait_for_timeout(500)
     before = part.bounding_box()["y"]
     page.reload(wait_until="networkidle")
+    # The browser takes its time to put it there.
+    page.wait_for_timeout(1500)
     assert abs(part.bounding_box()["y"] - before) < 5
 
 
